@@ -1,0 +1,1 @@
+"""The values that all of readgroup exchanges: frozen, slotted, standard library only."""

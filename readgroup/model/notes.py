@@ -1,0 +1,24 @@
+"""What people write. Kept as typed, always."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on a paper, in Markdown, as typed.
+
+    `section` is the printed label of the section it belongs to, "" for the whole paper;
+    `quote` the words it is about, "" if none. `changed` is in UTC.
+    """
+
+    id: int
+    paper: str
+    text: str
+    section: str = ""
+    quote: str = ""
+    page: int | None = None
+    author: str = ""
+    changed: dt.datetime = dt.datetime.min

@@ -1,0 +1,69 @@
+"""Passages, the unit of search, and quotes, the unit of provenance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readgroup.model.document import BlockKind, Document, Region, SectionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``blocks[block].text[start:end]`` of the document that a passage was cut from."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A few sentences of one section, short enough for the embedding model.
+
+    `text` is its pieces joined by single spaces. `context` is what is put before it when it is
+    embedded: title › section path. `section` is an ordinal, -1 before the first heading;
+    `section_label` its printed path for people.
+    """
+
+    ordinal: int
+    text: str
+    section: int
+    section_label: str
+    section_kind: SectionKind
+    block_kind: BlockKind
+    page: int
+    pieces: tuple[Piece, ...]
+    context: str = ""
+
+    def regions(self, document: Document, start: int = 0, end: int | None = None) -> tuple[Region, ...]:
+        """Rectangles under ``text[start:end]``, one a line."""
+        end = len(self.text) if end is None else end
+        found: list[Region] = []
+        offset = 0
+        for piece in self.pieces:
+            length = piece.end - piece.start
+            low, high = max(start - offset, 0), min(end - offset, length)
+            if low < high:
+                block = document.blocks[piece.block]
+                found.extend(block.regions(piece.start + low, piece.start + high))
+            offset += length + 1
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that stand verbatim in a paper, and where.
+
+    `exact` is as the document's text has it; `prefix` and `suffix` are the words around it, to
+    tell equal passages apart (the W3C TextQuoteSelector,
+    https://www.w3.org/TR/annotation-model/#text-quote-selector). `page` is where it begins;
+    `section` the printed label of its section ("3.1 Method"), "" before the first heading.
+    """
+
+    exact: str
+    page: int
+    section: str
+    section_ordinal: int = -1
+    prefix: str = ""
+    suffix: str = ""
+    regions: tuple[Region, ...] = ()

@@ -1,0 +1,22 @@
+"""Everything that one paper's exports need, in one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readgroup.model.document import Document
+from readgroup.model.guide import DiscussionGuide, Summary
+from readgroup.model.notes import Note
+from readgroup.model.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPaper:
+    """A paper that is ready for its meeting of `minutes` minutes."""
+
+    paper: Paper
+    document: Document
+    summary: Summary
+    guide: DiscussionGuide
+    notes: tuple[Note, ...] = ()
+    minutes: int = 60
