@@ -1,0 +1,107 @@
+"""Reading order: find the gutter of a page, then read band by band, left before right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readgroup.parsing.lines import Line, merge_rows
+
+_ENOUGH = 4  # lines on either side before a page is believed to have two columns
+_WIDE = 0.25  # of the page: narrower lines say nothing about columns
+_CROSSING = 4.0  # points that a line must reach past the gutter on both sides
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stretch of a page that is read from the top down; `left` and `right` are its text's edges."""
+
+    page: int
+    left: float
+    right: float
+    lines: tuple[Line, ...]
+
+
+def find_gutter(lines: Sequence[Line], width: float) -> float | None:
+    """The x between two columns of running text, or None where the page has only one.
+
+    Two columns show as several wide lines that begin at one x near the middle, beside several
+    wide lines that end before it.
+    """
+    wide = [line for line in lines if line.width >= _WIDE * width]
+    starts = Counter(round(line.x0) for line in wide if 0.4 * width <= line.x0 <= 0.65 * width)
+    best = max(starts, key=lambda x: (_near(starts, x), -x), default=None)
+    if best is None or _near(starts, best) < _ENOUGH:
+        return None
+    left = [line.x1 for line in wide if line.x1 < best - 1 and line.x1 > 0.35 * width]
+    if len(left) < _ENOUGH:
+        return None
+    ends = Counter(round(x) for x in left)
+    edge = max(ends, key=lambda x: (_near(ends, x), x))
+    inside = [x for x in left if x <= edge + 2]
+    return (max(inside) + best) / 2
+
+
+def _near(counts: Counter[int], x: int) -> int:
+    return counts[x - 1] + counts[x] + counts[x + 1]
+
+
+def split_at(line: Line, gutter: float) -> list[Line]:
+    """The line, cut in two where a wide gap between its words lies on the gutter."""
+    for index in range(1, len(line.words)):
+        before = max(w.x1 for w in line.words[:index])
+        after = line.words[index].x0
+        if before <= gutter + 1 and after >= gutter - 1 and after - before > 0.7 * line.size:
+            first, *rest = line.words[index:]
+            right = (first._replace(glued=False), *rest)
+            return [Line(line.page, line.words[:index]), Line(line.page, right)]
+    return [line]
+
+
+def columns_of(page: int, lines: Sequence[Line], width: float) -> list[Column]:
+    """The page's lines as columns in reading order."""
+    gutter = find_gutter(lines, width)
+    if gutter is None:
+        return _column(page, list(lines))
+    pieces = [piece for line in lines for piece in split_at(line, gutter)]
+    columns: list[Column] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    span: list[Line] = []
+    for line in sorted(pieces, key=lambda piece: (piece.top, piece.x0)):
+        if _spans(line, gutter, pieces):
+            columns += _column(page, left) + _column(page, right)
+            left, right = [], []
+            span.append(line)
+            continue
+        columns += _column(page, span)
+        span = []
+        (left if (line.x0 + line.x1) / 2 < gutter else right).append(line)
+    return columns + _column(page, span) + _column(page, left) + _column(page, right)
+
+
+def _spans(line: Line, gutter: float, others: Sequence[Line]) -> bool:
+    if line.x0 > gutter - _CROSSING or line.x1 < gutter + _CROSSING:
+        return False
+    return not any(
+        other is not line
+        and min(other.bottom, line.bottom) - max(other.top, line.top) > 0.5 * min(line.height, other.height)
+        and other.width > 0.5 * line.width
+        for other in others
+    )
+
+
+def _column(page: int, lines: list[Line]) -> list[Column]:
+    if not lines:
+        return []
+    rows = merge_rows(sorted(lines, key=lambda line: (line.top, line.x0)))
+    return [Column(page, _edge([r.x0 for r in rows], min), _edge([r.x1 for r in rows], max), tuple(rows))]
+
+
+def _edge(values: list[float], outermost: object) -> float:
+    """Where most lines begin or end: the outermost of the values that at least a few share."""
+    counts = Counter(round(v) for v in values)
+    shared = [v for v in values if _near(counts, round(v)) >= min(3, len(values))]
+    pool = shared or values
+    return max(pool) if outermost is max else min(pool)

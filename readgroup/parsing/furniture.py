@@ -1,0 +1,76 @@
+"""What belongs to the page and not to the paper: running headers, page numbers, line numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from readgroup.parsing.lines import Line
+from readgroup.parsing.page import RawPage, Word
+
+_MARGIN = 0.12  # of the page's height: headers and footers lie there
+_DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}", re.I)
+_ENOUGH_NUMBERS = 10  # line numbers of a review copy: at least so many on a page
+
+
+def without_line_numbers(page: RawPage) -> tuple[Word, ...]:
+    """The page's words without the line numbers of a review copy.
+
+    They stand in one column at the margin, are whole numbers and rise one by one (or by fives).
+    """
+    numbers: dict[int, list[Word]] = defaultdict(list)
+    for word in page.words:
+        if word.text.isdigit() and (word.x1 < 0.2 * page.width or word.x0 > 0.8 * page.width):
+            numbers[round(word.x1 / 3)].append(word)
+    dropped: set[Word] = set()
+    for right, words in list(numbers.items()):
+        column = sorted([*words, *numbers.get(right + 1, [])], key=lambda w: w.top)
+        values = [int(w.text) for w in column]
+        rising = sum(0 < b - a <= 5 for a, b in zip(values, values[1:], strict=False))
+        if len(column) >= _ENOUGH_NUMBERS and rising >= 0.9 * (len(column) - 1):
+            dropped.update(column)
+    return tuple(w for w in page.words if w not in dropped) if dropped else page.words
+
+
+def furniture(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:
+    """Running headers and footers and page numbers.
+
+    A line in the margin is furniture where its words, numbers aside, stand at the same height
+    on several pages (every second one is enough), or where it is a bare page number at the
+    page's outermost edge.
+    """
+    found: set[Line] = set()
+    places: Counter[tuple[str, int]] = Counter()
+    marginal: list[tuple[tuple[str, int], Line]] = []
+    for page, lines in pages:
+        edges = sorted(lines, key=lambda line: line.top)
+        for line in edges:
+            if _in_margin(line, page):
+                key = (_DIGITS.sub("#", line.text.lower()).strip(), round(line.baseline / 4))
+                marginal.append((key, line))
+        for key in {key for key, line in marginal if line.page == page.number}:
+            places[key] += 1
+        found.update(line for line in (*edges[:2], *edges[-2:]) if _is_number(line, page, edges))
+    enough = 2 if len(pages) < 6 else 3
+    for (text, height), line in marginal:
+        near = max(places[text, height], places[text, height - 1] + places[text, height], places[text, height] + places[text, height + 1])
+        if text and near >= enough:
+            found.add(line)
+    return found
+
+
+def _in_margin(line: Line, page: RawPage) -> bool:
+    return line.bottom < _MARGIN * page.height or line.top > (1 - _MARGIN) * page.height
+
+
+def _is_number(line: Line, page: RawPage, lines: Sequence[Line]) -> bool:
+    if not _in_margin(line, page) or not _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return False
+    above = line.top > page.height / 2
+    return not any(
+        other is not line and (other.top > line.bottom if above else other.bottom < line.top)
+        and not _PAGE_NUMBER.fullmatch(other.text.strip())
+        for other in lines
+    )

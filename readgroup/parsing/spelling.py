@@ -1,0 +1,92 @@
+"""Text hygiene: ligatures, accents drawn apart, invisible characters, hyphens at line ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+SOFT_HYPHEN = "\u00ad"
+_HYPHENS = "-\u2010\u00ad"
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
+_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢"}
+_ACCENTS = {
+    "\u00a8": "\u0308", "\u00b4": "\u0301", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02c7": "\u030c",
+    "\u02da": "\u030a", "\u00af": "\u0304", "\u02d8": "\u0306", "\u02dd": "\u030b", "\u02d9": "\u0307",
+    "\u02cb": "\u0300", "\u02db": "\u0328", "\u00b8": "\u0327",
+}  # fmt: skip
+_DOTLESS = {"ı": "i", "ȷ": "j"}
+_ACCENTED = re.compile(rf"([{''.join(_ACCENTS)}]) ?([A-Za-zıȷ])")
+_CEDILLA = re.compile("([A-Za-z])\u00b8")
+_PREFIXES = frozenset(
+    "a an be com con de dis en ex for in inter intra micro mis multi non out over per pre pro re sub super "
+    "trans un under up with".split()
+)  # parts that are words too, but seldom the first half of a hyphenated one
+_PLAIN = re.compile(r"[ -~]*")
+
+
+def clean_word(text: str) -> str:
+    """A word as drawn, without what cannot be read: control and private characters, ligatures.
+
+    >>> clean_word("e\\ufb03cient\\x00")
+    'efficient'
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    kept = "".join(_readable(char) for char in _join_surrogates(text))
+    return unicodedata.normalize("NFC", compose_accents(kept))
+
+
+def compose_accents(text: str) -> str:
+    """Accents that were drawn before their letter, put on it.
+
+    >>> compose_accents("na\\u00a8\\u0131ve")
+    'naïve'
+    """
+    if not any(accent in text for accent in _ACCENTS):
+        return text
+    text = _CEDILLA.sub(lambda m: unicodedata.normalize("NFC", m[1] + "\u0327"), text)
+    return _ACCENTED.sub(
+        lambda m: unicodedata.normalize("NFC", _DOTLESS.get(m[2], m[2]) + _ACCENTS[m[1]]), text
+    )
+
+
+def join_hyphenated(head: str, tail: str, vocabulary: Container[str]) -> str | None:
+    """Two halves of a word that a line's end parted; None where `head` has no hyphen at its end.
+
+    The hyphen stays where `vocabulary` (lower case) knows the hyphenated word and not the plain
+    one, where it knows neither but both halves as words, or where the second half does not go on
+    in lower case.
+
+    >>> join_hyphenated("inter-", "pretable", {"interpretable"})
+    'interpretable'
+    >>> join_hyphenated("cross-", "section", {"cross-section"})
+    'cross-section'
+    """
+    if len(head) < 2 or head[-1] not in _HYPHENS or not (head[-2].isalnum() or head[-2] in ")]"):
+        return None
+    first, second = re.split(r"\W", head[:-1])[-1].lower(), re.split(r"[^\w-]", tail)[0].lower()
+    second_plain = second.split("-")[0]
+    plain, hyphened = first + second_plain, f"{first}-{second_plain}"
+    halves = first in vocabulary and second_plain in vocabulary and first not in _PREFIXES
+    real = (
+        not tail[:1].islower()
+        or first.isdigit()
+        or (plain not in vocabulary and (hyphened in vocabulary or halves))
+    )
+    return f"{head[:-1]}-{tail}" if real else head[:-1] + tail
+
+
+def _readable(char: str) -> str:
+    code = ord(char)
+    if code in _LIGATURES:
+        return _LIGATURES[code]
+    if code in _BULLETS:
+        return _BULLETS[code]
+    if char == SOFT_HYPHEN:
+        return char
+    return "" if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Cs") or char == "\ufffd" else char
+
+
+def _join_surrogates(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
