@@ -146,7 +146,9 @@ def _read_file(file: Path) -> dict[str, Any]:
         with file.open("rb") as stream:
             data = tomllib.load(stream)
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{file} cannot be read: {error}.", "Mend the file or remove it.") from error
+        raise SettingsError(
+            f"{file} cannot be read: {error}.", "Mend the file or remove it."
+        ) from error
     return {name: _read_value(name, value, str(file)) for name, value in data.items()}
 
 

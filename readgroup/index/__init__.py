@@ -1,0 +1,33 @@
+"""Finding passages: one protocol for one machine and for many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from readgroup.model.search import Scope
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Scored = tuple[int, float]
+
+
+class PassageIndex(Protocol):
+    """What search needs of an index. Passages are named by their row id."""
+
+    def upsert(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
+        """Give passages their vectors, float32[n, d] of length 1."""
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Forget passages' vectors; unknown ids are passed over."""
+
+    def dense(self, vector: NDArray[np.float32], k: int, scope: Scope) -> list[Scored]:
+        """The `k` nearest passages by cosine, best first."""
+
+    def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
+        """The `k` best passages by BM25 over any of the words, best first."""
+
+    def count(self) -> int:
+        """Number of passages that have a vector."""

@@ -36,7 +36,8 @@ def decode(kind: type[T], data: Any) -> T:
     Unknown fields are ignored, missing ones take their defaults.
     Raises ValueError, TypeError or KeyError where `data` is not of that shape.
     """
-    return typing.cast(T, _decoder(kind)(data))
+    shape: typing.Hashable = kind
+    return typing.cast("T", _decoder(shape)(data))
 
 
 @functools.cache

@@ -35,7 +35,9 @@ class Passage:
     pieces: tuple[Piece, ...]
     context: str = ""
 
-    def regions(self, document: Document, start: int = 0, end: int | None = None) -> tuple[Region, ...]:
+    def regions(
+        self, document: Document, start: int = 0, end: int | None = None
+    ) -> tuple[Region, ...]:
         """Rectangles under ``text[start:end]``, one a line."""
         end = len(self.text) if end is None else end
         found: list[Region] = []

@@ -9,19 +9,29 @@ from readgroup.model.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Where to look: everywhere but in bibliographies by default.
+
+    `paper` is one paper's id; `section` a section's number (its subsections included), words of
+    its title, or its kind ("method").
+    """
+
+    paper: str = ""
+    section: str = ""
+    references: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A search: words or a question, and where to look.
 
-    `paper` limits it to one paper's id; `section` to sections whose number equals it, or whose
-    label or kind contains it. At most `limit` hits, and `per_paper` of one paper (0: no limit).
+    At most `limit` hits, and `per_paper` of one paper (0: no limit) unless it asks for one.
     """
 
     text: str
     limit: int = 10
-    paper: str = ""
-    section: str = ""
+    scope: Scope = Scope()
     per_paper: int = 3
-    references: bool = False
 
 
 @dataclass(frozen=True, slots=True)

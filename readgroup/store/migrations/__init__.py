@@ -1,0 +1,1 @@
+"""Alembic's scripts: `versions/` holds one file a change of the schema."""
