@@ -1,0 +1,21 @@
+"""Write the printable sheet that lies on the table at the meeting.
+
+readgroup sheet 2501.16496
+readgroup sheet 2501.16496 --minutes 45 -o sheet.html
+
+It is one file of HTML: open it in a browser and print it.
+"""
+
+from __future__ import annotations
+
+import typer
+
+from readgroup.cli.commands import export
+from readgroup.cli.options import Minutes, Output, PaperId
+from readgroup.cli.session import session
+
+
+def command(ctx: typer.Context, id: PaperId, minutes: Minutes = 60, output: Output = None) -> None:
+    """Read the command line, run, print."""
+    with session(ctx).library() as library:
+        export.deliver(library, id, "sheet", output, minutes)

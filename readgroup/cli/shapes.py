@@ -1,0 +1,264 @@
+"""Model values to the JSON that scripts rely on. Fields may be added here, never renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from readgroup.model.codec import encode
+from readgroup.model.document import Document, Region
+from readgroup.model.guide import (
+    DiscussionGuide,
+    KeyPoint,
+    Question,
+    SectionSummary,
+    Statement,
+    Summary,
+)
+from readgroup.model.holding import Holding, Intake
+from readgroup.model.notes import Note
+from readgroup.model.paper import Paper
+from readgroup.model.passage import Quote
+from readgroup.model.search import Hit
+
+Json = dict[str, Any]
+
+
+def parsed(document: Document) -> Json:
+    """{title, authors, abstract, pages, sections, references, figures, warnings} of `parse`."""
+    return {
+        "title": document.title,
+        "authors": list(document.authors),
+        "abstract": document.abstract,
+        "pages": document.pages,
+        "sections": [
+            {**section, "text": document.section_text(ordinal)}
+            for ordinal, section in enumerate(_sections(document))
+        ],
+        "references": encode(document.references),
+        "figures": _figures(document),
+        "warnings": list(document.warnings),
+    }
+
+
+def _sections(document: Document) -> list[Json]:
+    return [
+        {
+            "number": section.number,
+            "title": section.title,
+            "level": section.level,
+            "page": section.page,
+            "kind": document.kind_of(section.ordinal).value,
+        }
+        for section in document.sections
+    ]
+
+
+def _figures(document: Document) -> list[Json]:
+    return [
+        {"label": figure.label, "caption": figure.caption, "page": figure.page}
+        for figure in document.figures
+    ]
+
+
+def intakes(outcomes: Iterable[Intake]) -> Json:
+    """{results: [{asked, status, id, error, ...}]} of `fetch` and `add`; id is null on failure."""
+    return {"results": [_intake(outcome) for outcome in outcomes]}
+
+
+def _intake(outcome: Intake) -> Json:
+    holding, error = outcome.holding, outcome.error
+    return {
+        "asked": outcome.asked,
+        "status": outcome.status,
+        "id": holding.id if holding else None,
+        "version": holding.paper.version if holding else None,
+        "title": holding.paper.title if holding else None,
+        "pages": holding.pages if holding else None,
+        "error": error.problem if error else None,
+        "hint": error.hint if error else None,
+        "exit_code": error.exit_code if error else 0,
+    }
+
+
+def shelf(holdings: Iterable[Holding]) -> Json:
+    """{papers: [...]} of `list`."""
+    return {"papers": [held(holding) for holding in holdings]}
+
+
+def held(holding: Holding) -> Json:
+    """{id, title, authors, year, pages, versions, ready, added} of one paper of the library."""
+    paper = holding.paper
+    return {
+        "id": holding.id,
+        "title": paper.title,
+        "authors": [author.name for author in paper.authors],
+        "year": paper.year,
+        "pages": holding.pages,
+        "versions": list(holding.versions),
+        "ready": holding.ready,
+        "added": holding.added.isoformat(),
+    }
+
+
+def shown(holding: Holding, document: Document) -> Json:
+    """One paper with its outline: what `list` says of it, and what its pages hold."""
+    paper = holding.paper
+    return {
+        **held(holding),
+        "version": paper.version,
+        "abstract": paper.abstract or document.abstract,
+        "categories": list(paper.categories),
+        "url": paper.page_url,
+        "doi": paper.doi,
+        "license": paper.license_url,
+        "passages": holding.passages,
+        "sections": _sections(document),
+        "figures": _figures(document),
+        "references": len(document.references),
+        "warnings": list(dict.fromkeys((*holding.warnings, *document.warnings))),
+    }
+
+
+def catalogue(words: str, papers: Iterable[Paper]) -> Json:
+    """{query, papers: [...]} of `find`: papers as arXiv knows them."""
+    return {
+        "query": words,
+        "papers": [
+            {
+                "id": paper.id,
+                "version": paper.version,
+                "title": paper.title,
+                "authors": [author.name for author in paper.authors],
+                "year": paper.year,
+                "published": encode(paper.published),
+                "categories": list(paper.categories),
+                "abstract": paper.abstract,
+                "url": paper.page_url,
+            }
+            for paper in papers
+        ],
+    }
+
+
+def found(query: str, hits: Iterable[Hit]) -> Json:
+    """{query, hits: [{paper, title, section, page, score, text, highlights, regions}]}."""
+    return {"query": query, "hits": [_hit(hit) for hit in hits]}
+
+
+def _hit(hit: Hit) -> Json:
+    return {
+        "paper": hit.paper,
+        "version": hit.version,
+        "title": hit.title,
+        "section": hit.passage.section_label,
+        "page": hit.passage.page,
+        "score": round(hit.score, 6),
+        "matched": hit.matched,
+        "text": hit.passage.text,
+        "highlights": [list(span) for span in hit.highlights],
+        "regions": _regions(hit.regions),
+    }
+
+
+def _regions(regions: Iterable[Region]) -> list[Json]:
+    return [{"page": r.page, "bbox": [round(edge, 2) for edge in r.bbox]} for r in regions]
+
+
+def summary(paper: str, value: Summary) -> Json:
+    """{paper, tldr, short, key_points, sections} of `summarize`."""
+    return {
+        "paper": paper,
+        "tldr": _sentences(value.tldr),
+        "short": _sentences(value.short),
+        "key_points": [_key_point(point) for point in value.key_points],
+        "sections": [_section_summary(section) for section in value.sections],
+        "origin": value.origin,
+        "dropped": value.dropped,
+    }
+
+
+def _sentences(statements: Sequence[Statement]) -> Json:
+    return {
+        "sentences": [
+            {
+                "text": statement.text,
+                "exact": statement.quote.exact,
+                "page": statement.quote.page,
+                "section": statement.quote.section,
+            }
+            for statement in statements
+        ]
+    }
+
+
+def _key_point(point: KeyPoint) -> Json:
+    return {"kind": point.kind, **_sentences(point.statements)}
+
+
+def _section_summary(section: SectionSummary) -> Json:
+    return {
+        "number": section.number,
+        "title": section.title,
+        "level": section.level,
+        "page": section.page,
+        **_sentences(section.statements),
+    }
+
+
+def guide(paper: str, value: DiscussionGuide) -> Json:
+    """{paper, questions: [...]} of `questions`, with what was made and why some fell out."""
+    return {
+        "paper": paper,
+        "questions": [_question(question) for question in value.questions],
+        "made": value.made,
+        "dropped": dict(value.dropped),
+    }
+
+
+def _question(question: Question) -> Json:
+    return {
+        "id": question.id,
+        "text": question.text,
+        "type": question.type.value,
+        "role": question.role.value,
+        "level": question.level.value,
+        "minutes": question.minutes,
+        "why": question.why,
+        "origin": question.origin,
+        "anchors": [_quote(anchor) for anchor in question.anchors],
+        "answer_sketch": [
+            {"claim": claim.text, "anchor": _quote(claim.anchor) if claim.anchor else None}
+            for claim in question.answer_sketch
+        ],
+        "follow_ups": list(question.follow_ups),
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {
+        "exact": quote.exact,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+        "page": quote.page,
+        "section": quote.section,
+    }
+
+
+def notebook(notes: Iterable[Note]) -> Json:
+    """{notes: [{id, paper, section, page, quote, text, author, changed}]} of `notes list`."""
+    return {"notes": [note(value) for value in notes]}
+
+
+def note(value: Note) -> Json:
+    """One note."""
+    return {
+        "id": value.id,
+        "paper": value.paper,
+        "section": value.section,
+        "page": value.page,
+        "quote": value.quote,
+        "text": value.text,
+        "author": value.author,
+        "changed": value.changed.isoformat(),
+    }
