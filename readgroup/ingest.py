@@ -1,0 +1,177 @@
+"""The way of one paper into the library: PDF, document, passages, words, then meaning.
+
+Two steps are durable. The paper with its passages is stored in one transaction, whole or absent,
+and can be found by words at once; vectors follow in batches. Whatever stops the work in between,
+the next call for the same paper goes on where it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from readgroup.errors import ReadgroupError, SourceUnavailable
+from readgroup.model.document import Document
+from readgroup.model.holding import Intake
+from readgroup.model.paper import ArxivId, Author, Paper
+from readgroup.model.progress import Progress, Step
+from readgroup.parsing import parse_pdf
+from readgroup.passages import cut, is_reference
+from readgroup.sources.local import download_pdf, paper_id
+from readgroup.steps import Steps
+from readgroup.store.papers import StoredVersion
+
+EMBED_BATCH = 64
+
+
+class Ingest:
+    """Takes papers in, reporting each step to `progress`."""
+
+    def __init__(self, steps: Steps, progress: Progress) -> None:
+        self._steps = steps
+        self._home = steps.home
+        self._progress = progress
+
+    def arxiv(self, asked: str, arxiv_id: ArxivId, found: Paper | ReadgroupError | None) -> Intake:
+        """A paper from arXiv; `found` is its metadata, None where its version is held already.
+
+        Where arXiv cannot be reached, a paper that is held in any version is good enough.
+        """
+        held = self._steps.papers.version(
+            arxiv_id.number, found.version if isinstance(found, Paper) else arxiv_id.version
+        )
+        if isinstance(found, ReadgroupError) and not (
+            held and isinstance(found, SourceUnavailable)
+        ):
+            raise found
+        if held and (self._home / held.file).is_file():
+            return self._complete(asked, held)
+        paper = found if isinstance(found, Paper) else held.paper if held else None
+        if paper is None:
+            raise ValueError(f"no metadata was given for {arxiv_id}")
+        target = self._pdf_path(paper)
+        self._steps.arxiv.download(paper, target, progress=self._progress)
+        if not paper.license_url:
+            paper = replace(paper, license_url=self._steps.arxiv.licence(arxiv_id))
+        return self._take(asked, paper, target, self._parse(target, paper.id))
+
+    def url(self, url: str) -> Intake:
+        """A PDF from elsewhere on the web."""
+        with self._scratch() as folder:
+            path = download_pdf(url, folder / "paper.pdf", progress=self._progress)
+            return self.file(path, paper_id(url, "")[0], source_url=url)
+
+    def file(self, path: Path, name: str, *, source_url: str = "") -> Intake:
+        """A PDF on this machine; `name` is what the paper is called where nothing says better."""
+        asked = source_url or str(path)
+        digest = _sha256(path)
+        held = self._steps.papers.version_of_file(digest)
+        if held is None:
+            document = self._parse(path, name)
+            paper = self._described(name, document, source_url)
+            held = self._steps.papers.version(paper.id, paper.version)
+            if held is None:
+                target = self._pdf_path(paper)
+                self._copy(path, target)
+                return self._take(asked, paper, target, document)
+        elif not (self._home / held.file).is_file():
+            self._copy(path, self._home / held.file)
+        return self._complete(asked, held)
+
+    def again(self, stored: StoredVersion) -> None:
+        """Read a held PDF again, and make its passages and vectors anew."""
+        document = self._parse(self._home / stored.file, stored.paper.id)
+        self._embed(
+            stored.paper.id, self._store(stored.paper, document, stored.file, stored.sha256)
+        )
+
+    def _take(self, asked: str, paper: Paper, pdf: Path, document: Document) -> Intake:
+        before = self._steps.papers.version(paper.id)
+        key = self._store(paper, document, str(pdf.relative_to(self._home)), _sha256(pdf))
+        self._embed(paper.id, key)
+        self._steps.index.save()
+        (holding,) = self._steps.papers.holdings(paper.id)
+        return Intake(asked, "new version" if before else "added", holding)
+
+    def _complete(self, asked: str, held: StoredVersion) -> Intake:
+        unfinished = self._embed(held.paper.id, held.key)
+        if unfinished:
+            self._steps.index.save()
+        (holding,) = self._steps.papers.holdings(held.paper.id)
+        return Intake(asked, "completed" if unfinished else "present", holding)
+
+    def _parse(self, path: Path, name: str) -> Document:
+        return parse_pdf(path, progress=self._reported(name, "parse"))
+
+    def _store(self, paper: Paper, document: Document, file: str, digest: str) -> int:
+        passages = cut(document, paper.title, self._steps.embedder.token_counts)
+        marked = [(p, is_reference(p)) for p in passages]
+        return self._steps.papers.save(paper, document, marked, file=file, sha256=digest)
+
+    def _embed(self, name: str, key: int) -> bool:
+        """Give vectors to all passages that have none; whether there were any."""
+        waiting = self._steps.vectors.missing(key)
+        report = self._reported(name, "embed")
+        for start in range(0, len(waiting), EMBED_BATCH):
+            report(start, len(waiting))
+            batch = waiting[start : start + EMBED_BATCH]
+            vectors = self._steps.embedder.embed_passages([text for _, text in batch])
+            self._steps.index.upsert([i for i, _ in batch], vectors)
+        if waiting:
+            report(len(waiting), len(waiting))
+        return bool(waiting)
+
+    def _described(self, name: str, document: Document, source_url: str) -> Paper:
+        """The paper as its own first page describes it.
+
+        A file of the same name and title as a held paper is a new version of it; of the same
+        name and another title, another paper.
+        """
+        id, version = paper_id(name, document.arxiv_stamp)
+        paper = Paper(
+            id=id,
+            version=version or 1,
+            title=document.title or name,
+            authors=tuple(Author(a) for a in document.authors),
+            abstract=document.abstract,
+            source="url" if source_url else "file",
+            source_url=source_url,
+        )
+        if paper.arxiv_id:
+            return paper
+        number = 1
+        while held := self._steps.papers.version(paper.id):
+            if held.paper.title == paper.title:
+                return replace(paper, version=held.paper.version + 1)
+            number += 1
+            paper = replace(paper, id=f"{id}-{number}")
+        return paper
+
+    def _pdf_path(self, paper: Paper) -> Path:
+        return self._home / "pdfs" / f"{paper.id.replace('/', '_')}v{paper.version}.pdf"
+
+    def _copy(self, source: Path, target: Path) -> None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with self._scratch() as folder:
+            copied = folder / target.name
+            shutil.copyfile(source, copied)
+            copied.replace(target)
+
+    @contextmanager
+    def _scratch(self) -> Iterator[Path]:
+        """A folder on the library's own disk: what is made in it can be renamed into place."""
+        with tempfile.TemporaryDirectory(dir=self._home, prefix=".scratch-") as folder:
+            yield Path(folder)
+
+    def _reported(self, name: str, stage: str) -> Callable[[int, int | None], None]:
+        return lambda done, total: self._progress(Step(name, stage, done, total))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,78 @@
+"""The parts that a library is composed of, each made when it is first needed.
+
+Reading a note loads no model, and searching by words loads no FAISS: every import of a heavy
+package happens behind one of these properties.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from readgroup.settings import Settings
+from readgroup.store.database import Database
+from readgroup.store.notes import NoteStore
+from readgroup.store.papers import PaperStore
+from readgroup.store.writings import WritingStore
+
+if TYPE_CHECKING:
+    from readgroup.embedding import Embedder
+    from readgroup.index.faiss import FaissIndex
+    from readgroup.sources.arxiv import ArxivSource
+    from readgroup.store.vectors import VectorStore
+    from readgroup.writing import Writer
+
+
+class Steps:
+    """What the settings ask for, composed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.home = settings.home
+        self.database = Database(settings.home / "library.db")
+        self.papers = PaperStore(self.database)
+        self.notes = NoteStore(self.database)
+        self.writings = WritingStore(self.database)
+
+    @cached_property
+    def arxiv(self) -> ArxivSource:
+        """Where papers come from."""
+        from readgroup.sources.arxiv import ArxivSource
+
+        return ArxivSource(self.settings)
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """Text to vectors."""
+        from readgroup.embedding import embedder
+
+        return embedder(self.settings.embedder)
+
+    @cached_property
+    def vectors(self) -> VectorStore:
+        """Vectors in the database."""
+        from readgroup.store.vectors import VectorStore
+
+        return VectorStore(self.database, self.embedder.model_id, self.embedder.dimension)
+
+    @cached_property
+    def index(self) -> FaissIndex:
+        """The index over them. Raises EmbedderMismatch where they are of another model."""
+        from readgroup.index.faiss import FaissIndex
+        from readgroup.store.full_text import FullText
+
+        self.vectors.check_model()
+        return FaissIndex(
+            self.vectors,
+            FullText(self.database),
+            self.home / "cache" / "passages.faiss",
+            origin=f"{self.database.identity} {self.embedder.model_id}",
+            dimension=self.embedder.dimension,
+        )
+
+    @cached_property
+    def writer(self) -> Writer:
+        """Who writes summaries and questions."""
+        from readgroup.writing import ExtractiveWriter
+
+        return ExtractiveWriter()
