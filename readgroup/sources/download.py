@@ -150,7 +150,8 @@ def _replacing(target: Path) -> Iterator[BinaryIO]:
             "Make room or make the folder writable, then run the same command again.",
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _sweep(folder: Path, older_than: float) -> None:
