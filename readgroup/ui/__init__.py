@@ -1,0 +1,1 @@
+"""The app that a group opens before its meeting. `readgroup.ui.main` is its entry script."""

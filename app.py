@@ -1,0 +1,5 @@
+"""What `streamlit run app.py` starts."""
+
+from readgroup.ui.main import main
+
+main()

@@ -1,0 +1,153 @@
+"""Text areas that save what is typed while it is typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from readgroup.errors import ReadgroupError
+from readgroup.ui import state
+from readgroup.ui.components.errors import show_error, told
+from readgroup.ui.components.markup import escape, label
+from readgroup.ui.drafts import Draft, save_note, save_words, stored_note, stored_words
+
+Save = Callable[[str, Draft], Draft]
+
+_AUTHOR = "readgroup-author"
+
+
+@dataclass(frozen=True, slots=True)
+class _Typing:
+    """A text area's state between reruns; `unsaved` is what could not be stored, and why."""
+
+    draft: Draft
+    saved: dt.datetime | None = None
+    unsaved: str | None = None
+    error: ReadgroupError | None = None
+
+
+@st.fragment
+@told()
+def own_words(paper: str, section: str, *, height: int = 110, titled: bool = True) -> None:
+    """The group's own words on a section (its printed label; "" for the whole paper)."""
+    library = state.library()
+    key = f"words-{paper}-{section}"
+    typing = _typing(key)
+    if typing is None or (typing.draft.note is None and _untouched(key, typing)):
+        stored = stored_words(library, paper, section)
+        typing = replace(typing, draft=Draft(stored)) if typing else _Typing(Draft(stored))
+        _put(key, typing, stored)
+    elif key not in st.session_state:
+        mine = stored_note(library, paper, typing.draft.note or 0) or ""
+        _put(key, typing, mine if typing.unsaved is None else typing.unsaved)
+
+    def save(text: str, draft: Draft) -> Draft:
+        return save_words(library, paper, section, text, draft, author=author())
+
+    _area("In our own words", key, save, height=height, titled=titled)
+    if typing.draft.note is not None:
+        _others_wrote(key, stored_words(library, paper, section))
+
+
+@st.fragment
+@told()
+def free_note(paper: str, key: str, *, title: str, height: int = 140) -> None:
+    """A note on the paper: the one that `begin_note` named, else a new one."""
+    library = state.library()
+    typing = _typing(key) or _Typing(Draft())
+    if key not in st.session_state:
+        own = typing.draft.note
+        stored = "" if own is None else stored_note(library, paper, own) or ""
+        _put(key, replace(typing, draft=Draft(stored, own)), typing.unsaved or stored)
+
+    def save(text: str, draft: Draft) -> Draft:
+        return save_note(library, paper, text, draft, author=author())
+
+    _area(title, key, save, height=height, titled=True)
+
+
+def begin_note(key: str, note: int | None = None) -> None:
+    """Let the text area under `key` hold the free note `note`, or a new one."""
+    st.session_state[_kept(key)] = _Typing(Draft(note=note))
+    st.session_state.pop(key, None)
+
+
+def note_under(key: str) -> int | None:
+    """The free note that the text area under `key` writes, once it is stored."""
+    typing = _typing(key)
+    return typing.draft.note if typing else None
+
+
+def author() -> str:
+    """The name that this session signs its notes with, "" if it gave none."""
+    return str(st.session_state.get(_AUTHOR, "")).strip()
+
+
+def ask_author() -> None:
+    """A field for the name that this session signs its notes with."""
+    st.text_input("Your name", key=_AUTHOR, placeholder="Signs your notes", persist_state="session")
+
+
+def _area(title: str, key: str, save: Save, *, height: int, titled: bool) -> None:
+    st.text_area(
+        title,
+        key=key,
+        height=height,
+        placeholder="What would we say this says?" if title == "In our own words" else "",
+        label_visibility="visible" if titled else "collapsed",
+        on_change=_save,
+        args=(key, save),
+    )
+    typing = _typing(key)
+    if typing and typing.error:
+        show_error(typing.error)
+        st.button("Save again", key=f"{key}-again", on_click=_save, args=(key, save))
+    elif typing and typing.saved:
+        st.html(f'<p class="rg-saved">Saved {typing.saved:%H:%M:%S}</p>')
+    elif st.session_state[key].strip():
+        st.html('<p class="rg-saved">Saved</p>')
+    else:
+        st.html('<p class="rg-saved rg-quiet">Saved while you type</p>')
+
+
+def _save(key: str, save: Save) -> None:
+    typing = _typing(key) or _Typing(Draft())
+    text = st.session_state[key]
+    try:
+        draft = save(text, typing.draft)
+        typing = _Typing(draft, saved=dt.datetime.now().astimezone())
+    except ReadgroupError as error:
+        typing = replace(typing, unsaved=text, error=error)
+    st.session_state[_kept(key)] = typing
+
+
+def _others_wrote(key: str, theirs: str) -> None:
+    st.warning(
+        "**Somebody else wrote here at the same time.** Your text is kept as a note of its own;"
+        " theirs stands for the section:",
+        icon=":material/call_split:",
+    )
+    st.html(f'<blockquote class="rg-quote">{escape(theirs)}</blockquote>')
+    st.button("Go on from their text", key=f"{key}-theirs", on_click=_put, args=(key, _Typing(Draft(theirs)), theirs))
+
+
+def _untouched(key: str, typing: _Typing) -> bool:
+    return typing.unsaved is None and st.session_state.get(key, typing.draft.seen) == typing.draft.seen
+
+
+def _put(key: str, typing: _Typing, text: str) -> None:
+    st.session_state[_kept(key)] = typing
+    if st.session_state.get(key) != text:
+        st.session_state[key] = text
+
+
+def _typing(key: str) -> _Typing | None:
+    typing: _Typing | None = st.session_state.get(_kept(key))
+    return typing
+
+
+def _kept(key: str) -> str:
+    return f"{key}-typing"

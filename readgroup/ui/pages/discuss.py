@@ -1,0 +1,70 @@
+"""Discuss: questions that lean on the paper's own words, and an agenda for the meeting."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from readgroup.model.guide import DiscussionGuide, Level, Role
+from readgroup.model.holding import Holding
+from readgroup.ui import state
+from readgroup.ui.components.agenda import agenda_of
+from readgroup.ui.components.downloads import downloads
+from readgroup.ui.components.heads import choose_paper
+from readgroup.ui.components.markup import escape
+from readgroup.ui.components.questions import question_card
+
+_MINUTES = (30, 45, 60, 90, 120)
+
+
+def draw() -> None:
+    """Draw the page."""
+    held = choose_paper("discuss")
+    if held is None:
+        return
+    state.write_link({"paper": held.id})
+    st.html(
+        '<header class="rg-head"><p class="rg-eyebrow">Discuss</p>'
+        f"<h1>{escape(held.paper.title)}</h1></header>"
+    )
+    left, right = st.columns([5, 3], gap="large")
+    with left:
+        guide = _questions(held)
+        for number, question in enumerate(guide.questions, start=1):
+            question_card(held.id, question, number)
+        if not guide.questions:
+            st.info("No question fits these filters.", icon=":material/filter_alt_off:")
+    with right, st.container(key="meeting"):
+        st.subheader("The meeting", anchor=False)
+        minutes = st.segmented_control(
+            "Minutes", _MINUTES, default=60, required=True, key="minutes", persist_state="session"
+        )
+        agenda_of(guide, minutes or 60)
+        st.html('<p class="rg-eyebrow">Take along</p>')
+        downloads(held, minutes or 60)
+
+
+def _questions(held: Holding) -> DiscussionGuide:
+    count, role, level = st.columns([2, 2, 2])
+    wanted = count.slider("Questions", 4, 24, 12, key="questions-wanted", persist_state="session")
+    chosen_role = role.selectbox(
+        "Role",
+        [None, *(r for r in Role if r is not Role.ANY)],
+        key="questions-role",
+        format_func=lambda role: role.value.capitalize() if role else "Any role",
+        persist_state="session",
+    )
+    chosen_level = level.selectbox(
+        "Level",
+        [None, *Level],
+        key="questions-level",
+        format_func=lambda level: level.value.capitalize() if level else "Any level",
+        persist_state="session",
+    )
+    with st.spinner("Reading the paper for questions …"):
+        return state.library().questions(
+            held.id, count=wanted, role=chosen_role, level=chosen_level
+        )
+
+
+if __name__ == "__main__":
+    draw()

@@ -1,0 +1,135 @@
+"""What the pages share: the open library, what it prepared, and the place being read.
+
+Streamlit drops a widget's value on every page that does not draw the widget; what must outlive a
+change of page is kept here, under keys of its own, or in widgets with ``persist_state``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from readgroup.library import Library, open_library
+from readgroup.model.document import Document, Region
+from readgroup.model.guide import Summary
+from readgroup.model.holding import Holding
+from readgroup.settings import Settings, load
+from readgroup.ui.jobs import Intakes
+from readgroup.ui.places import Place
+
+_LIBRARY = "readgroup-library"
+_PLACE = "readgroup-place"
+_WRITTEN = "readgroup-written-link"
+
+
+def open_configured() -> Library:
+    """The library that the settings name, opened once for all sessions of this server."""
+    settings = load()
+    return _opened(str(settings.home), settings)
+
+
+def use_library(opened: Library) -> None:
+    """Make `opened` the library of this session."""
+    st.session_state[_LIBRARY] = opened
+
+
+def library() -> Library:
+    """The library of this session."""
+    opened: Library = st.session_state[_LIBRARY]
+    return opened
+
+
+def intakes() -> Intakes:
+    """The papers being taken in, for everybody who has this library open."""
+    return _intakes(str(library().settings.home))
+
+
+def show(place: Place) -> None:
+    """Make `place` the one that the Paper page shows, and its paper the one being read."""
+    st.session_state[_PLACE] = place
+
+
+def read_paper(id: str) -> None:
+    """Make a paper the one being read; the place in it stays where it is the same paper."""
+    if shown().paper != id:
+        show(Place(id))
+
+
+def shown() -> Place:
+    """The place last shown in this session; its paper is "" before the first."""
+    place: Place = st.session_state.get(_PLACE, Place(""))
+    return place
+
+
+def new_link() -> dict[str, str]:
+    """The query parameters of a link that was followed; {} for those this session wrote itself."""
+    params = st.query_params.to_dict()
+    return {} if params == st.session_state.get(_WRITTEN) else params
+
+
+def write_link(params: dict[str, str]) -> None:
+    """Put `params` in the address bar, so that it can be passed on."""
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
+    st.session_state[_WRITTEN] = params
+
+
+def document(held: Holding) -> Document:
+    """The parsed paper, kept in memory for the next rerun."""
+    return _document(library(), _stamp(held))
+
+
+def summary(held: Holding) -> Summary:
+    """The paper's summary; the first time takes a moment."""
+    return _summary(library(), _stamp(held))
+
+
+def page_png(held: Holding, page: int, marks: Sequence[Region] = (), *, dpi: int = 144) -> bytes:
+    """The page as PNG with `marks` highlighted, sharp enough for half a wide screen."""
+    here = tuple(region for region in marks if region.page == page)
+    return _page_png(library(), _stamp(held), page, here, dpi)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What changes whenever a stored paper does: the key of everything derived from it."""
+
+    home: str
+    id: str
+    version: int
+    passages: int
+    added: str
+
+
+def _stamp(held: Holding) -> Stamp:
+    home = str(library().settings.home)
+    return Stamp(home, held.id, held.paper.version, held.passages, held.added.isoformat())
+
+
+@st.cache_resource(show_spinner="Opening the library …")
+def _opened(home: str, _settings: Settings) -> Library:
+    return open_library(settings=_settings)
+
+
+@st.cache_resource(show_spinner=False)
+def _intakes(home: str) -> Intakes:
+    return Intakes()
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _document(_library: Library, stamp: Stamp) -> Document:
+    return _library.document(stamp.id)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Reading the paper for its summary …")
+def _summary(_library: Library, stamp: Stamp) -> Summary:
+    return _library.summarize(stamp.id)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _page_png(
+    _library: Library, stamp: Stamp, page: int, marks: tuple[Region, ...], dpi: int
+) -> bytes:
+    return _library.page_image(stamp.id, page, dpi=dpi, highlight=marks)

@@ -1,0 +1,290 @@
+"""A library in memory, with one short paper written here; `failures` makes a verb fail.
+
+Everything it gives back is a real value of the model; only storage, parsing and writing are left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+from readgroup.errors import ReadgroupError, UnknownPaper
+from readgroup.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Region,
+    Section,
+    SectionKind,
+    Span,
+)
+from readgroup.model.guide import (
+    Claim,
+    DiscussionGuide,
+    KeyPoint,
+    Level,
+    Question,
+    QuestionType,
+    Role,
+    SectionSummary,
+    Statement,
+    Summary,
+)
+from readgroup.model.holding import Holding, Intake
+from readgroup.model.notes import Note
+from readgroup.model.paper import Author, Paper
+from readgroup.model.passage import Passage, Piece, Quote
+from readgroup.model.progress import Progress, Step, silent
+from readgroup.model.search import Hit
+
+WIDTH, HEIGHT = 612.0, 792.0
+HOSTILE = "<script>alert('x')</script> & $a$ *b* <img src=x onerror=alert(1)>"
+
+TEXTS = (
+    (0, "Tides are slow waves that the moon raises in the sea. Their height repeats with its path."),
+    (1, "We measured the height of the water at one pier for thirty days, every ten minutes."),
+    (2, "The highest water stood 2.4 metres above the lowest. It came two days after the new moon."),
+    (2, f"One gauge recorded {HOSTILE} during a storm, which we left out."),
+    (3, "One pier says little about a coast. A second month would show whether the delay is stable."),
+)
+HEADINGS = (
+    ("1", "Introduction", 1, SectionKind.INTRODUCTION, 1, None),
+    ("2", "Method", 1, SectionKind.METHOD, 1, None),
+    ("3", "Results <b>of</b> one month", 1, SectionKind.RESULTS, 2, None),
+    ("3.1", "Limits", 2, SectionKind.LIMITATIONS, 2, 2),
+)
+
+
+def _spans(text: str, page: int, top: float) -> tuple[Span, ...]:
+    """One rectangle a word, 80 characters a line."""
+    spans = []
+    for word in re.finditer(r"\S+", text):
+        line, column = divmod(word.start(), 80)
+        y = top + 14 * line
+        box = (72 + 5.5 * column, y, 72 + 5.5 * (column + len(word.group())), y + 11)
+        spans.append(Span(word.start(), word.end(), Region(page, box)))
+    return tuple(spans)
+
+
+def _document() -> Document:
+    sections = tuple(
+        Section(n, number, title, level, kind, page, parent, (Region(page, (72, 60, 300, 76)),))
+        for n, (number, title, level, kind, page, parent) in enumerate(HEADINGS)
+    )
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, text, section, _spans(text, HEADINGS[section][4], 120 + 80 * n))
+        for n, (section, text) in enumerate(TEXTS)
+    )
+    return Document(
+        title="Tides at one pier",
+        authors=("Mary Somerville",),
+        abstract="",
+        page_sizes=((WIDTH, HEIGHT),) * 3,
+        sections=sections,
+        blocks=blocks,
+        warnings=("Page 3 has no text: it may be a scan.",),
+    )
+
+
+DOCUMENT = _document()
+PAPER = Paper(
+    "tides", 1, "Tides at one pier", (Author("Mary Somerville"),), published=dt.date(1831, 5, 2)
+)
+HOLDING = Holding(PAPER, (1,), 3, len(TEXTS), "meaning", dt.datetime(2026, 1, 2, tzinfo=dt.UTC))
+
+
+def quote(block: int, start: int = 0, end: int | None = None) -> Quote:
+    """Words of a block, as a quote."""
+    found = DOCUMENT.blocks[block]
+    section = DOCUMENT.sections[found.section]
+    return Quote(
+        found.text[start:end],
+        found.page,
+        section.label,
+        section.ordinal,
+        regions=found.regions(start, end),
+    )
+
+
+def _statement(block: int) -> Statement:
+    end = DOCUMENT.blocks[block].text.index(".") + 1
+    return Statement(DOCUMENT.blocks[block].text[:end], quote(block, 0, end))
+
+
+SUMMARY = Summary(
+    tldr=(_statement(0),),
+    short=(_statement(1), _statement(2)),
+    key_points=(KeyPoint("limitation", (_statement(4),)),),
+    sections=tuple(
+        SectionSummary(s.ordinal, s.number, s.title, s.page, s.level, (_statement(block),))
+        for s, block in zip(DOCUMENT.sections, (0, 1, 2, 4), strict=True)
+    ),
+)
+QUESTIONS = (
+    Question(
+        "q1",
+        "Would a second month change what the paper says about the delay of two days?",
+        QuestionType.LIMITATION,
+        Role.REVIEWER,
+        Level.EVALUATE,
+        9,
+        "The delay is the paper's main result, and rests on one month.",
+        (quote(4),),
+        answer_sketch=(Claim("One pier says little about a coast.", quote(4, 0, 35)), Claim("Winds differ.")),
+        follow_ups=("Which month would you choose?",),
+    ),
+    Question(
+        "q2",
+        "What is a tide, in the sense of this paper?",
+        QuestionType.CLARIFY,
+        Role.ANY,
+        Level.UNDERSTAND,
+        5,
+        "Everything else builds on it.",
+        (quote(0),),
+    ),
+)
+
+
+class FakeLibrary:
+    """The calls of `readgroup.library.Library` that the app makes."""
+
+    def __init__(self, home: Path = Path("/nowhere"), held: Sequence[Holding] = (HOLDING,)) -> None:
+        self.settings = SimpleNamespace(home=home)
+        self.failures: dict[str, Exception] = {}
+        self.asked: list[str] = []
+        self._held = list(held)
+        self._notes: dict[int, Note] = {}
+        self._ids = itertools.count(1)
+
+    def _may(self, verb: str) -> None:
+        if verb in self.failures:
+            raise self.failures[verb]
+
+    def papers(self) -> list[Holding]:
+        self._may("papers")
+        return list(self._held)
+
+    def holding(self, id: str) -> Holding:
+        for held in self._held:
+            if held.id == id:
+                return held
+        raise UnknownPaper(f"The library has no paper {id!r}.", "readgroup list shows all ids.")
+
+    def document(self, id: str) -> Document:
+        self.holding(id)
+        return DOCUMENT
+
+    def page_image(
+        self, id: str, page: int, *, dpi: int = 110, highlight: Sequence[Region] = ()
+    ) -> bytes:
+        from PIL import Image, ImageDraw
+
+        scale = dpi / 72
+        picture = Image.new("RGB", (round(WIDTH * scale), round(HEIGHT * scale)), "white")
+        pen = ImageDraw.Draw(picture)
+        for region in highlight:
+            if region.page == page:
+                pen.rectangle([n * scale for n in region.bbox], fill=(255, 229, 138))
+        for block in DOCUMENT.blocks:
+            for span in block.spans:
+                if span.region.page == page:
+                    at = (span.region.bbox[0] * scale, span.region.bbox[1] * scale)
+                    pen.text(at, block.text[span.start : span.end], fill="black")
+        buffer = io.BytesIO()
+        picture.save(buffer, "PNG")
+        return buffer.getvalue()
+
+    def fetch(self, ids: Sequence[str], *, progress: Progress = silent) -> Iterator[Intake]:
+        self._may("fetch")
+        for id in ids:
+            self.asked.append(id)
+            progress(Step(id, "download", 1_000_000, 2_000_000))
+            error = self.failures.get(id)
+            if isinstance(error, ReadgroupError):
+                yield Intake(id, "failed", error=error)
+            else:
+                held = replace(HOLDING, paper=replace(PAPER, id=id, title=f"Paper {id}"))
+                self._held.insert(0, held)
+                yield Intake(id, "added", held)
+
+    def add(self, what: Sequence[str | Path], *, progress: Progress = silent) -> Iterator[Intake]:
+        yield from self.fetch([Path(item).stem for item in what], progress=progress)
+
+    def remove(self, id: str) -> Holding:
+        self._may("remove")
+        held = self.holding(id)
+        self._held.remove(held)
+        return held
+
+    def search(self, query: str, *, limit: int = 10, paper: str = "", section: str = "") -> list[Hit]:
+        self._may("search")
+        self.asked.append(f"{query}|{paper}|{section}")
+        hits = []
+        for n, block in enumerate(DOCUMENT.blocks):
+            at = block.text.casefold().find(query.casefold())
+            if at >= 0:
+                where = DOCUMENT.sections[block.section]
+                passage = Passage(
+                    n, block.text, where.ordinal, where.label, where.kind, block.kind, block.page,
+                    (Piece(n, 0, len(block.text)),),
+                )  # fmt: skip
+                marks = ((at, at + len(query)),)
+                hits.append(Hit("tides", 1, PAPER.title, passage, 1.0, marks, block.regions()))
+        return hits[:limit]
+
+    def summarize(self, id: str) -> Summary:
+        self._may("summarize")
+        return SUMMARY
+
+    def questions(
+        self,
+        id: str,
+        *,
+        count: int = 12,
+        section: str = "",
+        role: Role | None = None,
+        level: Level | None = None,
+    ) -> DiscussionGuide:
+        chosen = [q for q in QUESTIONS if role in (None, q.role) and level in (None, q.level)]
+        return DiscussionGuide(tuple(chosen[:count]), made=len(QUESTIONS))
+
+    def notes(self, id: str = "") -> list[Note]:
+        return [n for n in self._notes.values() if n.paper == id and n.kind == "note"]
+
+    def add_note(
+        self,
+        id: str,
+        text: str,
+        *,
+        section: str = "",
+        quote: str = "",
+        page: int | None = None,
+        author: str = "",
+    ) -> Note:
+        self._may("save")
+        return self._keep(Note(next(self._ids), id, text, section, quote, page, author))
+
+    def save_note(self, note_id: int, text: str) -> Note:
+        self._may("save")
+        return self._keep(replace(self._notes[note_id], text=text))
+
+    def section_note(self, id: str, section: str) -> Note | None:
+        own = (n for n in self._notes.values() if n.kind == "own words")
+        return next((n for n in own if (n.paper, n.section) == (id, section)), None)
+
+    def save_section_note(self, id: str, section: str, text: str) -> Note:
+        self._may("save")
+        old = self.section_note(id, section)
+        number = old.id if old else next(self._ids)
+        return self._keep(Note(number, id, text, section, kind="own words"))
+
+    def _keep(self, note: Note) -> Note:
+        self._notes[note.id] = replace(note, changed=dt.datetime.now(dt.UTC))
+        return note
