@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -105,3 +106,29 @@ def _edge(values: list[float], outermost: object) -> float:
     shared = [v for v in values if _near(counts, round(v)) >= min(3, len(values))]
     pool = shared or values
     return max(pool) if outermost is max else min(pool)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Row:
+    """A line in its column. `above` and `below` are the gaps to its neighbours in points.
+
+    A gap is infinite at the column's ends. `index` is the row's place in reading order.
+    """
+
+    index: int
+    line: Line
+    column: Column
+    above: float
+    below: float
+
+
+def rows_of(columns: Sequence[Column]) -> list[Row]:
+    """All lines in reading order, with the gaps around them."""
+    rows: list[Row] = []
+    for column in columns:
+        lines = column.lines
+        for place, line in enumerate(lines):
+            above = line.top - lines[place - 1].bottom if place else math.inf
+            below = lines[place + 1].top - line.bottom if place + 1 < len(lines) else math.inf
+            rows.append(Row(len(rows), line, column, above, below))
+    return rows

@@ -10,6 +10,7 @@ from pathlib import Path
 from readgroup.model.document import Document, Provenance
 from readgroup.parsing.assemble import assemble
 from readgroup.parsing.limits import Limits
+from readgroup.parsing.outline import read_bookmarks
 from readgroup.parsing.pdfium import PdfiumDocument
 
 PARSER = "readgroup 1"
@@ -30,4 +31,4 @@ def read_document(path: Path, limits: Limits, progress: Callable[[int, int], Non
         tuple(f"{name} {version(name)}" for name in ("pypdfium2", "pypdf")),
         hashlib.sha256(data).hexdigest(),
     )
-    return assemble(pages, (), (), provenance)
+    return assemble(pages, read_bookmarks(data), (), provenance)

@@ -1,0 +1,176 @@
+"""The title block of the first page: title, authors, and where the abstract begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from readgroup.parsing.columns import Row
+from readgroup.parsing.headings import join_titles, title_text
+from readgroup.parsing.lines import Line
+from readgroup.parsing.numbering import split_number
+from readgroup.parsing.page import Word
+from readgroup.parsing.style import Body, look_of, widest_gap
+
+_ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\b", re.IGNORECASE)
+_ABSTRACT_ALONE = re.compile(r"(?:\d\.? )?a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:]?", re.IGNORECASE)
+_FIRST_SECTION = re.compile(r"(?:[1I]\s?[.:]?\s+)?(?:introduction|motivation)\s*[.:]?|(?:1|I)\.?\s+[A-Z].*|contents", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"universit|institut|department|dept\b|laborator|\blabs?\b|school|college|facult|centre|center|research|academy|"
+    r"inc\.|corporation|google|microsoft|facebook|deepmind|openai|anthropic|street|avenue|hospital|ltd|gmbh|group|team|"
+    r"foundation|society|division|observator|polytechn|email|e-mail|abstract|arxiv|http|usa\b|u\.s\.a|china|germany|france|"
+    r"india|canada|japan|israel|equal|contribut|correspond|technolog|science|engineering|physics|mathematics|"
+    r"author|january|february|march|april|\bmay\b|june|july|august|september|october|november|december|january|"
+    r"accepted|received|published|submitted|technical report|version|preprint",
+    re.IGNORECASE,
+)
+_MARKS = re.compile(r"[\d∗*†‡§¶♠♢♣♡⋆⇤#⊥◦]+|(?<=[a-zà-ÿ])[a-e](?:,[a-e])*(?=$|\s*,)")
+_NAME = re.compile(r"(?:[^\W\d_][\w.'’`´-]*)(?: (?:[^\W\d_][\w.'’`´-]*)){1,4}")
+_PARTICLES = frozenset("van von de der den del della di da du la le el al bin ibn ter ten dos das af av y e".split())
+_TITLE_ZONE = 0.6  # of the first page: titles stand above
+_SEPARATORS = re.compile(r"\s*(?:[,;·•|]|\band\b|&|\bAND\b)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The first page's title block. `rows` are the title's and all others before the abstract.
+
+    `abstract` is the index of the first row of the abstract (its heading, where it has one),
+    None where nothing stands between the title block and the first section.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    rows: tuple[Row, ...]
+    abstract: int | None
+    headed: bool
+
+
+def read_front(rows: Sequence[Row], body: Body, height: float, taken: Collection[int]) -> Front:
+    """Find the title block in the rows of the whole paper."""
+    first = [row for row in rows if row.line.page == rows[0].line.page and row.index not in taken] if rows else []
+    title_rows = _title(first, body, height)
+    if not title_rows:
+        return Front("", (), (), None, headed=False)
+    after = [row for row in first if row.index > title_rows[-1].index]
+    start, headed, is_abstract = _text_start(after, body)
+    block = [row for row in first if row.index < start]
+    names = [row for row in after if row.index < start]
+    return Front(
+        join_titles([title_text(row.line.words) for row in title_rows]).strip(" *∗†"),
+        _authors(names),
+        tuple(block),
+        start if is_abstract else None,
+        headed,
+    )
+
+
+def _title(rows: Sequence[Row], body: Body, height: float) -> list[Row]:
+    upper = [row for row in rows if row.line.top < _TITLE_ZONE * height and _letters(row.line) >= 4]
+    stop = next((i for i, row in enumerate(upper) if _ABSTRACT_ALONE.fullmatch(row.line.text.strip())), len(upper))
+    upper = upper[:stop] or upper
+    sized = [(round(look_of(row.line.words).size, 1), row) for row in upper]
+    if not sized:
+        return []
+    largest = max(size for size, row in sized if _letters(row.line) >= 6) if any(_letters(r.line) >= 6 for _, r in sized) else 0
+    if largest > 1.1 * body.size:
+        start = next(i for i, (size, row) in enumerate(sized) if size >= 0.97 * largest and _letters(row.line) >= 6)
+    else:
+        standing = (i for i, (_, row) in enumerate(sized) if (look := look_of(row.line.words)).bold or look.caps)
+        start = next(standing, 0)
+    size, row = sized[start]
+    look = look_of(row.line.words)
+    run = [row]
+    for other_size, other in sized[start + 1 :]:
+        same = abs(other_size - size) <= 0.04 * size and look_of(other.line.words)[1] == look.bold
+        caps = look_of(other.line.words).caps == look.caps or largest > 1.1 * body.size
+        if not same or not caps or other.line.top - run[-1].line.bottom > 1.1 * size:
+            break
+        run.append(other)
+    return run
+
+
+def _letters(line: Line) -> int:
+    return sum(char.isalpha() for char in line.text)
+
+
+def _text_start(rows: Sequence[Row], body: Body) -> tuple[int, bool, bool]:
+    """(index of the first row after the title block, whether headed "Abstract", whether an abstract)."""
+    if not rows:
+        return 1 << 30, False, False
+    for row in rows:
+        text = title_text(row.line.words)
+        if _ABSTRACT.match(text.strip()):
+            return row.index, bool(_ABSTRACT_ALONE.fullmatch(text.strip())), True
+    for place, row in enumerate(rows):
+        text = title_text(row.line.words)
+        stands_out = look_of(row.line.words).bold or look_of(row.line.words).caps or look_of(row.line.words).size > 1.05 * body.size
+        if _FIRST_SECTION.fullmatch(text) and (stands_out or not split_number(text)[0]):
+            return row.index, False, False
+        run = rows[place : place + 3]
+        if len(run) == 3 and all(_texty(r, body) for r in run) and run[1].above < body.size and run[2].above < body.size:
+            return row.index, False, True
+    return rows[-1].index + 1, False, False
+
+
+def _texty(row: Row, body: Body) -> bool:
+    line = row.line
+    words = [w for w in line.words if not w.glued]
+    lower = sum(w.text[:1].islower() for w in words)
+    return len(words) >= 6 and lower >= 0.4 * len(words) and "@" not in line.text and widest_gap(line) < 2 * line.size
+
+
+def _authors(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Names from the rows between title and abstract: those set like the first row of names."""
+    names: list[str] = []
+    style: tuple[float, bool, bool] | None = None
+    for row in rows:
+        found: list[str] = []
+        for cell in _cells(row.line):
+            look = look_of(cell)
+            this = (round(look.size), look.bold, look.italic)
+            if style is not None and this != style:
+                continue
+            words = _names_in(_unmarked(cell))
+            if words and style is None:
+                style = this
+            found += words
+        if names and not found and style is not None and not style[1] and len(rows) > 1:
+            break
+        names += found
+    unique = list(dict.fromkeys(names))
+    return tuple(unique)
+
+
+def _cells(line: Line) -> list[list[Word]]:
+    cells: list[list[Word]] = [[]]
+    for word in line.words:
+        if cells[-1] and word.x0 - cells[-1][-1].x1 > 1.0 * word.size:
+            cells.append([])
+        cells[-1].append(word)
+    return cells
+
+
+def _unmarked(words: Sequence[Word]) -> str:
+    """The text without raised marks of affiliation; a mark may stand for the comma after it."""
+    largest = max(w.size for w in words)
+    text = ""
+    for word in words:
+        if word.size < 0.8 * largest and not word.text.isalpha() or word.font.math:
+            text += ", " if text and not text.endswith((" ", ",")) else ""
+            continue
+        text += word.text if word.glued else f" {word.text}"
+    return text.strip()
+
+
+def _names_in(text: str) -> list[str]:
+    names: list[str] = []
+    for part in _SEPARATORS.split(re.sub(r"\([^)]*\)", " ", text)):
+        name = " ".join(_MARKS.sub(" ", part).split()).strip(" .,:")
+        tokens = name.split()
+        if not _NAME.fullmatch(name) or _ORGANISATION.search(name) or len(tokens) > 5:
+            continue
+        if all(t[:1].isupper() or t.lower() in _PARTICLES for t in tokens) and any(len(t) > 2 for t in tokens):
+            names.append(" ".join(t.title() if t.isupper() and len(t) > 3 else t for t in tokens))
+    return names

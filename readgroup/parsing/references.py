@@ -1,0 +1,125 @@
+"""The bibliography: one entry each, and what can be read from it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from readgroup.model.document import Block, Reference
+from readgroup.parsing.columns import Row
+
+_BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]")
+_DOTTED = re.compile(r"(\d{1,3})[.)]\s?(?=\D|$)")
+_YEAR = re.compile(r"(?<![\d/.:-])(?:1[89]\d\d|20[0-4]\d)(?![\d/:-]|\.\d)")
+_ARXIV = re.compile(
+    r"(?:arxiv\s*[:.]?\s*(?:preprint\s*)?(?:arxiv\s*[:.]\s*)?|abs/|arxiv\.org/(?:abs|pdf)/)\s*"
+    r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"\b(10\.\d{4,9}/[^\s,;]+[^\s,;.)\]])", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s,;]+[^\s,;.)\]]", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"]([^”\"]{8,300})[,.]?[”\"]")
+_AFTER_YEAR = re.compile(r"\(?\b(?:1[89]\d\d|20[0-4]\d)[a-z]?\b\)?[.,:]\s+(.{8,300}?)[.?!](?:\s|$)")
+_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bal)(?<!\bvol)(?<!\bno)[.?!]\s+")
+_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+$")
+
+
+def split_entries(rows: Sequence[Row]) -> list[list[Row]]:
+    """The rows of a bibliography, one list an entry.
+
+    Entries begin with a bracketed mark or a number where most do; else at the column's left edge
+    where continuations hang, else after a gap.
+    """
+    if not rows:
+        return []
+    starts = _marked_starts(rows, _BRACKETED) or _marked_starts(rows, _DOTTED) or _hanging_starts(rows) or _gap_starts(rows)
+    entries: list[list[Row]] = []
+    for row in rows:
+        if row.index in starts or not entries:
+            entries.append([row])
+        else:
+            entries[-1].append(row)
+    return entries
+
+
+def _marked_starts(rows: Sequence[Row], mark: re.Pattern[str]) -> set[int]:
+    found = {row.index for row in rows if mark.match(row.line.text)}
+    enough = len(found) >= 3 and len(found) >= len(rows) / 12 and rows[0].index in found | {rows[0].index}
+    first_marks = sum(bool(mark.match(row.line.text)) for row in rows[:6])
+    return found if enough and first_marks else set()
+
+
+def _hanging_starts(rows: Sequence[Row]) -> set[int]:
+    """Entries begin further left than they go on. Each column has its own left edge."""
+    starts: set[int] = set()
+    hanging = 0
+    for column in dict.fromkeys(row.column for row in rows):
+        inside = [row for row in rows if row.column is column]
+        edges = Counter(round(row.line.x0) for row in inside)
+        common = [x for x, n in edges.items() if n >= max(2, 0.1 * len(inside))] or list(edges)
+        left = min(common)
+        begin = {row.index for row in inside if row.line.x0 < left + 3}
+        hanging += len(inside) - len(begin)
+        starts |= begin
+    return starts if hanging >= 0.25 * len(rows) else set()
+
+
+def _gap_starts(rows: Sequence[Row]) -> set[int]:
+    gaps = sorted(row.above for row in rows if row.above < 40)
+    usual = gaps[len(gaps) // 3] if gaps else 0.0
+    starts = {row.index for row in rows if row.above > usual + 2 and row.above < 1e9}
+    return starts | {rows[0].index}
+
+
+def reference_of(block: Block) -> Reference:
+    """What an entry of the bibliography says about itself."""
+    raw = block.text
+    bracket = _BRACKETED.match(raw)
+    dotted = _DOTTED.match(raw)
+    mark = bracket or dotted
+    text = raw[mark.end() :].strip() if mark else raw
+    arxiv, doi, url = _ARXIV.search(raw), _DOI.search(raw), _URL.search(raw)
+    bare = _URL.sub(" ", _ARXIV.sub(" ", _DOI.sub(" ", text)))
+    years = _YEAR.findall(bare) or _YEAR.findall(text)
+    title = _title(text)
+    return Reference(
+        raw=raw,
+        key=(mark[1] if mark else ""),
+        title=title,
+        authors=_authors(text, title),
+        year=int(years[-1]) if years else None,
+        arxiv_id=arxiv[1] if arxiv else "",
+        doi=doi[1] if doi else "",
+        url=url[0] if url else "",
+        page=block.page,
+    )
+
+
+def _title(text: str) -> str:
+    quoted = _QUOTED.search(text)
+    if quoted:
+        return quoted[1].strip(" ,.")
+    after_year = _AFTER_YEAR.search(text)
+    if after_year and after_year.start() < 0.6 * len(text) and len(after_year[1].split()) >= 3:
+        return after_year[1].strip(" ,.")
+    parts = [p.strip() for p in _SENTENCE.split(text)]
+    long = [p for p in parts[1:] if len(p.split()) >= 3 and not _INITIALS.match(p)]
+    return long[0].strip(" ,.") if long else ""
+
+
+def _authors(text: str, title: str) -> tuple[str, ...]:
+    head = text.partition(title)[0] if title and title in text else text[:0]
+    head = re.sub(r"\(?\b(?:1[89]\d\d|20[0-4]\d)[a-z]?\b\)?", " ", head).strip(" .,:;“\"'(")
+    if not head or len(head) > 2000:
+        return ()
+    parts = [p.strip(" .") for p in re.split(r",\s*(?:and|&)\s+|\s+(?:and|&)\s+|;\s*|,\s+", head)]
+    names: list[str] = []
+    for part in parts:
+        if names and re.fullmatch(r"(?:[A-Z]\.?[ -]?)+|Jr\.?", part) and "." not in names[-1].split()[0]:
+            names[-1] = f"{part} {names[-1]}" if part != "Jr" else names[-1]
+        elif part and part[0].isupper() and "et al" not in part:
+            names.append(part)
+        elif part:
+            names.append(part) if part[:1].isalpha() and " " in part else None
+    return tuple(n for n in names if 2 < len(n) < 60)
