@@ -1,3 +1,120 @@
-"""From an arXiv id to a prepared reading-group meeting."""
+"""From an arXiv id to a prepared reading-group meeting.
+
+    from readgroup import open_library
+
+    with open_library() as library:
+        for intake in library.fetch(["2501.16496"]):
+            print(intake.status, intake.error or intake.holding.paper.title)
+        for hit in library.search("what is superposition"):
+            print(hit.passage.section_label, hit.passage.page, hit.passage.text)
+
+Importing this package loads none of the heavy ones behind it.
+"""
 
 __version__ = "0.1.0"
+
+from readgroup.errors import (
+    EmbedderMismatch,
+    LibraryBusy,
+    LibraryError,
+    LibraryTooNew,
+    MalformedId,
+    MissingExtra,
+    NoSuchVersion,
+    NotAPdf,
+    NotFound,
+    Offline,
+    RateLimited,
+    ReadgroupError,
+    SettingsError,
+    SourceUnavailable,
+    TooLarge,
+    UnknownId,
+    UnknownPaper,
+    UnreadablePdf,
+    UsageError,
+    Withdrawn,
+)
+from readgroup.library import Library, open_library
+from readgroup.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Figure,
+    Reference,
+    Region,
+    Section,
+    SectionKind,
+)
+from readgroup.model.guide import (
+    DiscussionGuide,
+    Level,
+    Question,
+    QuestionType,
+    Role,
+    Statement,
+    Summary,
+)
+from readgroup.model.holding import Holding, Intake
+from readgroup.model.notes import Note
+from readgroup.model.paper import ArxivId, Author, Paper
+from readgroup.model.passage import Passage, Quote
+from readgroup.model.prepared import PreparedPaper
+from readgroup.model.progress import Progress, Step
+from readgroup.model.search import Hit, Query, Scope
+from readgroup.settings import Settings
+
+__all__ = [
+    "ArxivId",
+    "Author",
+    "Block",
+    "BlockKind",
+    "DiscussionGuide",
+    "Document",
+    "EmbedderMismatch",
+    "Figure",
+    "Hit",
+    "Holding",
+    "Intake",
+    "Level",
+    "Library",
+    "LibraryBusy",
+    "LibraryError",
+    "LibraryTooNew",
+    "MalformedId",
+    "MissingExtra",
+    "NoSuchVersion",
+    "NotAPdf",
+    "NotFound",
+    "Note",
+    "Offline",
+    "Paper",
+    "Passage",
+    "PreparedPaper",
+    "Progress",
+    "Query",
+    "Question",
+    "QuestionType",
+    "Quote",
+    "RateLimited",
+    "ReadgroupError",
+    "Reference",
+    "Region",
+    "Role",
+    "Scope",
+    "Section",
+    "SectionKind",
+    "Settings",
+    "SettingsError",
+    "SourceUnavailable",
+    "Statement",
+    "Step",
+    "Summary",
+    "TooLarge",
+    "UnknownId",
+    "UnknownPaper",
+    "UnreadablePdf",
+    "UsageError",
+    "Withdrawn",
+    "open_library",
+]
