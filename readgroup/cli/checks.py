@@ -111,7 +111,11 @@ def home(folder: Path) -> Check:
 
 def disk(folder: Path) -> Check:
     """There is room for papers."""
-    free = shutil.disk_usage(_existing(folder)).free
+    return room(shutil.disk_usage(_existing(folder)).free)
+
+
+def room(free: int) -> Check:
+    """What `free` bytes are good for."""
     detail = f"{free / 1e9:.1f} GB free"
     if free < TOO_LITTLE:
         return Check("disk", "fail", detail, "Free some space, or choose another --home.")

@@ -1,9 +1,9 @@
-"""Remove a paper from search and shelf. Notes on it are kept, and come back with it.
+"""Remove a paper from search and shelf; notes on it are kept.
 
     readgroup remove 2404.14082
     readgroup remove 2404.14082 --yes
 
-On a terminal it asks first.
+On a terminal it asks first. Notes come back when the paper does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Write the printable sheet that lies on the table at the meeting.
 
-readgroup sheet 2501.16496
-readgroup sheet 2501.16496 --minutes 45 -o sheet.html
+    readgroup sheet 2501.16496
+    readgroup sheet 2501.16496 --minutes 45 -o sheet.html
 
 It is one file of HTML: open it in a browser and print it.
 """

@@ -1,7 +1,9 @@
 """Show one paper: title, authors, abstract and outline.
 
-readgroup show 2404.14082
-readgroup show https://arxiv.org/abs/2404.14082 --json
+    readgroup show 2404.14082
+    readgroup show https://arxiv.org/abs/2404.14082 --json
+
+Sections stand with their numbers and pages; warnings tell what could not be read.
 """
 
 from __future__ import annotations

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readgroup.cli.render.printout import FAINT, HEAD, LABEL, MARK, Printout, marked
+from readgroup.cli.render.printout import FAINT, HEAD, LABEL, Printout, marked
 from readgroup.model.search import Hit
 
 
 def hits(out: Printout, found: Sequence[Hit]) -> None:
-    """Each passage under its paper, section and page, with the words that matter marked."""
+    """Each passage under its paper, section and page, with the words that matter in bold."""
     for number, hit in enumerate(found, 1):
         if number > 1:
             out.blank()
@@ -17,4 +17,4 @@ def hits(out: Printout, found: Sequence[Hit]) -> None:
         out.prose((hit.title, HEAD), (f"  {hit.paper}", FAINT), label=label)
         where = " · ".join(filter(None, [hit.passage.section_label, f"p. {hit.passage.page}"]))
         out.prose((where, LABEL), indent=4)
-        out.prose(*marked(hit.passage.text, hit.highlights, MARK), indent=4)
+        out.prose(*marked(hit.passage.text, hit.highlights), indent=4)

@@ -20,4 +20,4 @@ def notes(out: Printout, found: Sequence[Note]) -> None:
         if note.quote:
             out.prose((f"{note.quote}”", FAINT), indent=2, label=("“", FAINT))
         for line in note.text.splitlines():
-            out.prose(line, indent=2) if line.strip() else out.blank()
+            out.prose(line or " ", indent=2)

@@ -53,7 +53,6 @@ def paper(out: Printout, holding: Holding, document: Document) -> None:
     if abstract:
         out.blank()
         out.prose(abstract)
-    out.blank()
     outline(out, document)
 
 
@@ -66,12 +65,13 @@ def parsed(out: Printout, document: Document) -> None:
     if document.abstract:
         out.blank()
         out.prose(document.abstract)
-    out.blank()
     outline(out, document)
 
 
 def outline(out: Printout, document: Document) -> None:
     """The section tree with page numbers, then counts and warnings."""
+    if document.sections:
+        out.blank()
     for section in document.sections:
         out.prose(
             section.label,

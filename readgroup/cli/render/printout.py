@@ -12,7 +12,6 @@ WIDEST = 100
 HEAD = Style(bold=True)
 LABEL = Style(color=ACCENT)
 FAINT = Style(dim=True)
-MARK = Style(bold=True, color=ACCENT)
 WARN = Style(color="yellow")
 FAIL = Style(color="red", bold=True)
 
@@ -57,8 +56,8 @@ def styled(*parts: Part) -> Text:
     return text
 
 
-def marked(words: str, spans: tuple[tuple[int, int], ...], style: Style = HEAD) -> list[Part]:
-    """`words` in parts, with the characters of `spans` (start, end) in `style`.
+def marked(words: str, spans: tuple[tuple[int, int], ...]) -> list[Part]:
+    """`words` in parts, with the characters of `spans` (start, end) in bold.
 
     >>> [part if isinstance(part, str) else part[0].upper() for part in marked("to be", ((3, 5),))]
     ['to ', 'BE']
@@ -68,7 +67,7 @@ def marked(words: str, spans: tuple[tuple[int, int], ...], style: Style = HEAD) 
     for start, end in sorted(spans):
         start, end = max(start, at), min(end, len(words))
         if start < end:
-            parts += [words[at:start], (words[start:end], style)]
+            parts += [words[at:start], (words[start:end], HEAD)]
             at = end
     return [part for part in (*parts, words[at:]) if part]
 
