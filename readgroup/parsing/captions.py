@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from readgroup.model.document import BBox, BlockKind
 from readgroup.parsing.columns import Row
+from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import RawPage
-from readgroup.parsing.style import Body, is_prose, look_of
+from readgroup.parsing.style import Body, is_prose, look_of, widest_gap
 
 _LABEL = re.compile(
     r"(?P<kind>figure|fig|table|tab|algorithm|listing|scheme|box|chart|plate|program)s?\.?\s*"
@@ -91,7 +92,7 @@ def _next_in_column(row: Row, rows: Sequence[Row]) -> Row | None:
 def _belongs(members: Sequence[Row], row: Row, body: Body) -> bool:
     last, first = members[-1], members[0]
     usual = members[1].above if len(members) > 1 else max(body.gap, 0.0) + 0.35 * body.size
-    if row.above > usual + 1.5 or _LABEL.match(row.line.text):
+    if row.above > usual + 1.5 or _LABEL.match(row.line.text) or widest_gap(row.line) > 2.5 * row.line.size:
         return False
     same = abs(row.line.size - first.line.size) < 0.35
     if len(members) == 1 and look_of(first.line.words).caps and not same:
@@ -164,15 +165,28 @@ def _is_text(
     row = run[0]
     if _ruled_in(row, page, caption, up=up):
         return False
+    own_font = row.line.font.name == body.font
     if is_prose(row, body):
-        return not _pictured(row, page)
+        return own_font or not _pictured(row, page)
+    if _is_heading(row, body) and not _pictured(row, page):
+        return True
     look = look_of(row.line.words)
     close = row.line.bottom if up else row.line.top
     edge = (members[-1].line.top if up else members[-1].line.bottom) if members else (caption.bbox[1] if up else caption.bbox[3])
     gap = edge - close if up else close - edge
-    of_body = abs(row.line.size - body.size) < 0.04 * body.size and row.line.font.name == body.font
+    of_body = abs(row.line.size - body.size) < 0.04 * body.size and own_font
     heading = (look.bold or look.size > 1.08 * body.size) and row.line.x0 <= row.column.left + 2 * body.size
     return gap > 1.2 * body.size and (of_body or heading) and not _pictured(row, page)
+
+
+def _is_heading(row: Row, body: Body) -> bool:
+    """Whether the row looks like a numbered heading at the column's left edge."""
+    line = row.line
+    readings, title = split_number(line.text)
+    look = look_of(line.words)
+    styled = look.bold or look.caps or look.size > 1.08 * body.size
+    at_edge = abs(line.x0 - row.column.left) < 0.5 * body.size
+    return bool(readings) and styled and at_edge and look.size > 0.95 * body.size and len(title) > 3
 
 
 def _ruled_in(row: Row, page: RawPage, caption: Caption, *, up: bool) -> bool:

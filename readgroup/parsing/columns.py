@@ -11,6 +11,7 @@ from readgroup.parsing.lines import Line, merge_rows
 
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
 _WIDE = 0.25  # of the page: narrower lines say nothing about columns
+_LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
 
 
@@ -128,7 +129,19 @@ def rows_of(columns: Sequence[Column]) -> list[Row]:
     for column in columns:
         lines = column.lines
         for place, line in enumerate(lines):
-            above = line.top - lines[place - 1].bottom if place else math.inf
-            below = lines[place + 1].top - line.bottom if place + 1 < len(lines) else math.inf
+            above = _gap(line, lines[max(0, place - _LOOK) : place][::-1], up=True)
+            below = _gap(line, lines[place + 1 : place + 1 + _LOOK], up=False)
             rows.append(Row(len(rows), line, column, above, below))
     return rows
+
+
+def _gap(line: Line, others: Sequence[Line], *, up: bool) -> float:
+    """Points to the nearest of the lines that stands over or under this one."""
+    beside = [o for o in others if min(o.x1, line.x1) > max(o.x0, line.x0)]
+    if not beside:
+        return math.inf if not others else _distance(line, others[0], up=up)
+    return _distance(line, beside[0], up=up)
+
+
+def _distance(line: Line, other: Line, *, up: bool) -> float:
+    return line.top - other.bottom if up else other.top - line.bottom

@@ -17,11 +17,15 @@ _MATH = re.compile(
     re.I,
 )
 _SMALL_CAPS = re.compile(r"cmcsc|csc\d|smallcaps|-sc\b|lmcsc|sfcc|eccc", re.I)
+_NAMELESS = re.compile(r"(?:[A-Z]{0,3}\d*|[Ff]\d+|TT\w+|Type ?3.*)")  # names that tell no style
 _BOLD_WEIGHT = 600
 
 
 def font_from(name: str, weight: int = 0, italic_angle: int = 0) -> Font:
     """The style behind a PDF font name; `weight` as in CSS (400 normal, 700 bold), 0 unknown.
+
+    Weights are a guess from the width of stems and often wrong: they count only for fonts whose
+    name says nothing.
 
     >>> font_from("ABCDEF+NimbusRomNo9L-Medi")
     Font(name='NimbusRomNo9L-Medi', bold=True, italic=False, mono=False, math=False, small_caps=False)
@@ -29,7 +33,7 @@ def font_from(name: str, weight: int = 0, italic_angle: int = 0) -> Font:
     plain = _SUBSET.sub("", name)
     return Font(
         plain,
-        bold=bool(_BOLD.search(plain)) or weight >= _BOLD_WEIGHT,
+        bold=bool(_BOLD.search(plain)) or (weight >= _BOLD_WEIGHT and bool(_NAMELESS.fullmatch(plain))),
         italic=bool(_ITALIC.search(plain)) or italic_angle != 0,
         mono=bool(_MONO.search(plain)),
         math=bool(_MATH.search(plain)),

@@ -33,6 +33,8 @@ _STATEMENT = re.compile(
     re.IGNORECASE,
 )
 _NOT_TITLES = re.compile(r"keywords?|index terms|categories and subject descriptors|general terms|ccs concepts|contents", re.I)
+_RELATION = re.compile(r"[=≈≤≥←→∈∑∥]|\(\d+\)$")
+_BULLET = re.compile(r"[•◦▪‣●○■]")
 _SENTENCE_END = re.compile(r"[,;:]$|[a-z]{2}\.$")
 
 
@@ -112,7 +114,7 @@ def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[
 def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int]) -> Heading | None:
     """A heading on lines of its own."""
     look = look_of(row.line.words)
-    if not look.size or look.size < 0.85 * body.size:
+    if look.size < 0.85 * body.size or _BULLET.match(row.line.text):
         return None
     run = [row]
     while len(run) <= _MOST_LINES:
@@ -133,8 +135,9 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     gap = body.gap + 0.25 * body.size
     isolated = row.above > gap and run[-1].below > body.gap - 0.5
     known = bool(_KNOWN.fullmatch(title.rstrip(".:")))
-    math = sum(len(w.text) for r in run for w in r.line.words if w.font.math) / max(len(text), 1)
-    if math > 0.45 or (_STATEMENT.match(title) and not readings) or not (strength or isolated or known):
+    if _is_formula(title) or not _uniform(run, look):
+        return None
+    if (_STATEMENT.match(title) and not readings) or not (strength or isolated or known):
         return None
     if not strength and not known and not (readings and isolated and len(words) <= 14):
         return None
@@ -155,11 +158,29 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     )
 
 
+def _is_formula(title: str) -> bool:
+    """Whether most of the text is symbols and single letters."""
+    worded = sum(len(word) for word in re.findall(r"[^\W\d_]{3,}", title))
+    total = sum(1 for char in title if not char.isspace())
+    return worded < (0.6 if _RELATION.search(title) else 0.4) * total
+
+
+def _uniform(run: Sequence[Row], look: Look) -> bool:
+    """Whether the last words look like the first: else the paragraph goes on in the line."""
+    if not (look.bold or look.italic):
+        return True
+    last = [w for w in run[-1].line.words if re.search(r"[^\W\d_]{2}", w.text) and not w.font.math][-2:]
+    return all(w.font.bold == look.bold if look.bold else w.font.italic for w in last)
+
+
 def _goes_on(run: Sequence[Row], row: Row, look: Look, body: Body) -> bool:
     """Whether the next row is one more line of the same heading."""
     other = look_of(row.line.words)
     size = look.size
-    if other.bold != look.bold or other.caps != look.caps or abs(other.size - size) > 0.04 * size:
+    small_caps = look.caps and other.caps and other.size > 0.75 * size  # a line without initials
+    if other.bold != look.bold or other.caps != look.caps:
+        return False
+    if abs(other.size - size) > 0.04 * size and not small_caps:
         return False
     if other.italic != look.italic and not look.bold and size < _LARGER * body.size:
         return False
@@ -272,14 +293,15 @@ def _prefix(words: Sequence[Word], wanted: str) -> tuple[str, int]:
 def _merge(marked: list[Heading], rest: list[Heading], body: Body) -> list[Heading]:
     """Bookmarked headings, and those of the page that the bookmarks leave out."""
     depths: Counter[int] = Counter(h.level - h.number.depth for h in marked if h.number)
-    offset = depths.most_common(1)[0][0] if depths else 0
+    offset = max(0, depths.most_common(1)[0][0]) if depths else 0
+    marked = [replace(h, level=max(1, h.level - offset)) for h in marked]
     looks = Counter((_style(h.look), h.level) for h in marked)
     kept = [h for h in marked]
     for heading in rest:
         if heading.run_in:
             kept.append(replace(heading, level=max(RUN_IN_LEVEL, heading.level)))
         elif heading.number is not None and heading.strength >= 1.0:
-            level = max(1, heading.number.depth + offset)
+            level = heading.number.depth
             if looks[_style(heading.look), level] or level > max(h.level for h in marked):
                 kept.append(replace(heading, level=level))
         elif _KNOWN.fullmatch(heading.title.rstrip(".:")) and not _NOT_TITLES.fullmatch(heading.title.rstrip(".:")):

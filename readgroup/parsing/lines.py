@@ -12,6 +12,8 @@ from readgroup.parsing.page import Font, Word
 from readgroup.parsing.spelling import SOFT_HYPHEN, compose_accents
 
 _WIDE_GAP = 1.8  # of the font size; a number and its heading stand about one apart
+_BESIDE = 1.2  # of the font size: text that runs beside a figure keeps at least that far
+_LONG = 6  # words
 _SAME_LINE = 0.4  # of the lower word's height that must overlap
 
 
@@ -127,12 +129,20 @@ def merge_rows(lines: Sequence[Line]) -> list[Line]:
 
 
 def _same_row(row: list[Line], line: Line) -> bool:
+    gap = line.x0 - max(piece.x1 for piece in row) if line.x0 >= row[-1].x0 else row[0].x0 - line.x1
+    left, right = (row[-1], line) if line.x0 >= row[-1].x0 else (line, row[0])
+    if gap > _BESIDE * line.size and (_is_long(right) != _is_long(left)):
+        return False  # text beside a figure
     tallest = max(row, key=lambda piece: piece.height)
     overlap = min(tallest.bottom, line.bottom) - max(tallest.top, line.top)
     return overlap > 0.6 * min(tallest.height, line.height) and all(
         min(piece.x1, line.x1) - max(piece.x0, line.x0) < 0.3 * min(piece.width, line.width) + 0.1
         for piece in row
     )
+
+
+def _is_long(line: Line) -> bool:
+    return len(line.words) >= _LONG
 
 
 def _row(row: list[Line]) -> Line:

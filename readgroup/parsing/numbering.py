@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _NUMBER = re.compile(
-    r"""(?P<appendix>(?:appendix|annex|supplement)\s+)?
-        (?:§\s*|section\s+)?
+    r"""(?P<appendix>(?i:appendix|annex|supplement)\s+)?
+        (?:§\s*|[Ss]ection\s+|SECTION\s+)?
         (?P<number>
             \d{1,2}(?:\.\d{1,2}){0,4}
           | [A-Z]\.?(?:\d{1,2})(?:\.\d{1,2}){0,3}
           | [IVX]{1,5}(?:[.\-][A-Z0-9]{1,2}){0,3}
           | [A-Z](?:\.\d{1,2}){0,4}
         )
-        (?P<end>\s*[.:)]|\s*[—–-](?=\s)|(?=\s)|$)\s*
+        (?P<end>\s*[.:)](?=\s|$|[A-Z])|\s*[—–-](?=\s)|(?=\s)|$)\s*
         (?P<title>.*)""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    re.VERBOSE | re.DOTALL,
 )
 _SKIPPED = 0.6  # what a missing number in a sequence costs
 
