@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from readgroup.errors import UnreadablePdf
 from readgroup.model.document import BBox
 from readgroup.parsing.fonts import font_from
 from readgroup.parsing.page import Font, RawPage, Word
+from readgroup.parsing.rendering import render
 from readgroup.parsing.spelling import clean_word
 
 _MAX_OBJECTS = 20_000
@@ -51,6 +52,7 @@ class PdfiumDocument:
     def __init__(self, data: bytes, name: str) -> None:
         """Open the bytes of a PDF; `name` is used in messages. Raises UnreadablePdf."""
         c.FPDF_InitLibrary()
+        self._name = name
         self._data = data  # pdfium reads from it for as long as the document is open
         self._doc = c.FPDF_LoadMemDocument64(data, len(data), None)
         if not self._doc:
@@ -80,6 +82,19 @@ class PdfiumDocument:
             index + 1, width, height, tuple(words), tuple(turned),
             tuple(pictures), tuple(strokes), tuple(rules),
         )  # fmt: skip
+
+    def render(
+        self, number: int, *, dpi: float, highlight: Sequence[BBox], crop: BBox | None, pixels: int
+    ) -> bytes:
+        """Page `number` (from 1) as a PNG. Raises UnreadablePdf."""
+        page = c.FPDF_LoadPage(self._doc, number - 1) if 1 <= number <= len(self) else None
+        if not page:
+            raise UnreadablePdf(f"{self._name} has no page {number} that can be drawn.", f"It has {len(self)} pages.")
+        try:
+            width, height, _ = _frame(page)
+            return render(page, (width, height), dpi, highlight, crop, pixels)
+        finally:
+            c.FPDF_ClosePage(page)
 
     def _words(self, text: Any, point: Point, max_chars: int) -> tuple[list[Word], list[Word]]:
         straight: list[Word] = []

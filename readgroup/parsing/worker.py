@@ -6,6 +6,7 @@ the file, and ends when its parent does.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
@@ -14,10 +15,13 @@ import threading
 import time
 from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readgroup.errors import ReadgroupError
 from readgroup.parsing.limits import Limits
+
+if TYPE_CHECKING:
+    from readgroup.parsing.pdfium import PdfiumDocument
 
 EXIT_MEMORY = 3
 
@@ -29,9 +33,10 @@ def main() -> None:
     _confine(limits)
     requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
     threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    opened: list[PdfiumDocument] = []
     try:
         while True:
-            _serve(requests.get(), path, limits)
+            _serve(requests.get(), path, limits, opened)
     except MemoryError:
         os._exit(EXIT_MEMORY)
 
@@ -42,12 +47,17 @@ def _listen(requests: SimpleQueue[dict[str, Any]]) -> None:
     os._exit(0)
 
 
-def _serve(request: dict[str, Any], path: Path, limits: Limits) -> None:
+def _serve(request: dict[str, Any], path: Path, limits: Limits, opened: list[PdfiumDocument]) -> None:
+    """Answer one request; `opened` keeps the PDF open from one page to the next."""
     try:
         if request["do"] == "parse":
             _parse(path, limits)
         else:
-            _render(request, path, limits)
+            if not opened:
+                from readgroup.parsing.pdfium import PdfiumDocument
+
+                opened.append(PdfiumDocument(path.read_bytes(), path.name))
+            _render(request, opened[0], limits)
     except ReadgroupError as error:
         _send({"done": True, "problem": error.problem, "hint": error.hint})
     except RecursionError:
@@ -67,8 +77,17 @@ def _parse(path: Path, limits: Limits) -> None:
     _send({"done": True, "document": wire.pack(document)})
 
 
-def _render(request: dict[str, Any], path: Path, limits: Limits) -> None:
-    raise NotImplementedError(request, path, limits)
+def _render(request: dict[str, Any], pdf: PdfiumDocument, limits: Limits) -> None:
+    _allow_cpu(limits.cpu_seconds)
+    crop = request["crop"]
+    png = pdf.render(
+        request["page"],
+        dpi=request["dpi"],
+        highlight=[tuple(box) for box in request["highlight"]],
+        crop=tuple(crop) if crop else None,
+        pixels=limits.pixels,
+    )
+    _send({"done": True, "png": base64.b64encode(png).decode("ascii")})
 
 
 def _send(answer: dict[str, Any]) -> None:
