@@ -23,7 +23,9 @@ def main(open: Callable[[], Library] = state.open_configured) -> None:
         page_title="readgroup",
         page_icon=str(HERE / "assets" / "icon.svg"),
         layout="wide",
-        menu_items={"About": f"**readgroup {__version__}**: from an arXiv id to a prepared meeting."},
+        menu_items={
+            "About": f"**readgroup {__version__}**: from an arXiv id to a prepared meeting."
+        },
     )
     st.logo(str(HERE / "assets" / "logo.svg"), size="large")
     st.html(HERE / "assets" / "style.css")

@@ -65,6 +65,7 @@ def follow(params: Mapping[str, str], paper: str, document: Document) -> tuple[P
     marks = _marks(params.get("mark", ""), document.pages, told)
     start = of_section(paper, document, section)
     if not page:
+        marks = marks or start.marks
         page = marks[0].page if marks else start.page
     return Place(paper, section, page, marks), told
 
@@ -74,7 +75,11 @@ def _section(name: str, document: Document, told: list[str]) -> int:
     if not wanted:
         return WHOLE
     for section in document.sections:
-        if wanted in (section.number.casefold(), section.title.casefold(), section.label.casefold()):
+        if wanted in (
+            section.number.casefold(),
+            section.title.casefold(),
+            section.label.casefold(),
+        ):
             return section.ordinal
     told.append(f"This paper has no section “{name.strip()[:80]}”.")
     return WHOLE

@@ -47,11 +47,20 @@ WIDTH, HEIGHT = 612.0, 792.0
 HOSTILE = "<script>alert('x')</script> & $a$ *b* <img src=x onerror=alert(1)>"
 
 TEXTS = (
-    (0, "Tides are slow waves that the moon raises in the sea. Their height repeats with its path."),
+    (
+        0,
+        "Tides are slow waves that the moon raises in the sea. Their height repeats with its path.",
+    ),
     (1, "We measured the height of the water at one pier for thirty days, every ten minutes."),
-    (2, "The highest water stood 2.4 metres above the lowest. It came two days after the new moon."),
+    (
+        2,
+        "The highest water stood 2.4 metres above the lowest. It came two days after the new moon.",
+    ),
     (2, f"One gauge recorded {HOSTILE} during a storm, which we left out."),
-    (3, "One pier says little about a coast. A second month would show whether the delay is stable."),
+    (
+        3,
+        "One pier says little about a coast. A second month would show whether the delay is stable.",
+    ),
 )
 HEADINGS = (
     ("1", "Introduction", 1, SectionKind.INTRODUCTION, 1, None),
@@ -113,7 +122,7 @@ def quote(block: int, start: int = 0, end: int | None = None) -> Quote:
 
 
 def _statement(block: int) -> Statement:
-    end = DOCUMENT.blocks[block].text.index(".") + 1
+    end = (DOCUMENT.blocks[block].text + " ").index(". ") + 1
     return Statement(DOCUMENT.blocks[block].text[:end], quote(block, 0, end))
 
 
@@ -136,7 +145,10 @@ QUESTIONS = (
         9,
         "The delay is the paper's main result, and rests on one month.",
         (quote(4),),
-        answer_sketch=(Claim("One pier says little about a coast.", quote(4, 0, 35)), Claim("Winds differ.")),
+        answer_sketch=(
+            Claim("One pier says little about a coast.", quote(4, 0, 35)),
+            Claim("Winds differ."),
+        ),
         follow_ups=("Which month would you choose?",),
     ),
     Question(
@@ -223,7 +235,9 @@ class FakeLibrary:
         self._held.remove(held)
         return held
 
-    def search(self, query: str, *, limit: int = 10, paper: str = "", section: str = "") -> list[Hit]:
+    def search(
+        self, query: str, *, limit: int = 10, paper: str = "", section: str = ""
+    ) -> list[Hit]:
         self._may("search")
         self.asked.append(f"{query}|{paper}|{section}")
         hits = []

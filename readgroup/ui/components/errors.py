@@ -19,7 +19,9 @@ def show_error(error: ReadgroupError, asked: str = "") -> None:
     problem = f"**{label(error.problem)}**"
     if asked and asked not in error.problem:
         problem = f"{label(asked)}: {problem}"
-    st.error(f"{problem}\n\n{label(error.hint)}" if error.hint else problem, icon=":material/error:")
+    st.error(
+        f"{problem}\n\n{label(error.hint)}" if error.hint else problem, icon=":material/error:"
+    )
 
 
 @contextmanager

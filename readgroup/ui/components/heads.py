@@ -48,8 +48,8 @@ def choose_paper(page: str) -> Holding | None:
         st.page_link(pages.LIBRARY, label="Open the Library", icon=":material/arrow_forward:")
         return None
     state.read_paper(held.id)
-    with st.container(key="choice"):
-        if len(shelf) > 1:
+    if len(shelf) > 1:
+        with st.container(key="choice"):
             _choice(page, held, shelf)
     return held
 

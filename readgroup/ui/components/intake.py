@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 import streamlit as st
@@ -19,8 +19,7 @@ from readgroup.ui.components.errors import show_error
 from readgroup.ui.jobs import Work
 
 SAMPLE = (
-    Path(readgroup.__file__).parents[1]
-    / "corpus/samples/mechanistic-interpretability-primer.pdf"
+    Path(readgroup.__file__).parents[1] / "corpus/samples/mechanistic-interpretability-primer.pdf"
 )
 """The paper written for this project; only a checkout has it."""
 
@@ -68,7 +67,9 @@ def add_files(files: Sequence[tuple[str, bytes]]) -> None:
 
     def work(progress: Progress) -> Iterator[Intake]:
         try:
-            yield from library.add([folder / PurePath(name).name for name, _ in files], progress=progress)
+            yield from library.add(
+                [folder / PurePath(name).name for name, _ in files], progress=progress
+            )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -78,7 +79,9 @@ def add_files(files: Sequence[tuple[str, bytes]]) -> None:
 def add_sample() -> None:
     """Queue the sample paper."""
     library = state.library()
-    state.intakes().start("the sample paper", 1, lambda progress: library.add([SAMPLE], progress=progress))
+    state.intakes().start(
+        "the sample paper", 1, lambda progress: library.add([SAMPLE], progress=progress)
+    )
 
 
 def fetch(ids: Sequence[str], what: str = "") -> None:

@@ -27,7 +27,10 @@ def page_view(held: Holding, place: Place) -> None:
 def _leafing(held: Holding, place: Place) -> None:
     with st.container(key="leafing", horizontal=True, horizontal_alignment="center", gap="small"):
         _step(":material/chevron_left:", "Previous page", place, -1, place.page <= 1)
-        st.html(f'<p class="rg-page-number">Page <b>{place.page}</b> of {held.pages}</p>')
+        st.html(
+            f'<p class="rg-page-number">Page <b>{place.page}</b> of {held.pages}</p>',
+            width="content",
+        )
         _step(":material/chevron_right:", "Next page", place, 1, place.page >= held.pages)
         elsewhere = sorted({region.page for region in place.marks} - {place.page})
         if elsewhere:

@@ -51,7 +51,9 @@ def described(job: Job) -> tuple[float, str]:
         return 0.0, f"Adding {job.what} …"
     of = f" ({len(job.outcomes) + 1} of {job.expected})" if job.expected > 1 else ""
     paper = shortened(job.step.paper or job.what, 80)
-    return _share(job.step), f"{_STAGES.get(job.step.stage, job.step.stage)}: {paper}{of}{_amount(job.step)}"
+    return _share(
+        job.step
+    ), f"{_STAGES.get(job.step.stage, job.step.stage)}: {paper}{of}{_amount(job.step)}"
 
 
 def _share(step: Step) -> float:

@@ -10,8 +10,8 @@ from readgroup.model.document import Block, BlockKind, Document
 from readgroup.model.guide import Statement, Summary
 from readgroup.model.holding import Holding
 from readgroup.ui.components.markup import escape, label
-from readgroup.ui.components.saved_text import own_words
 from readgroup.ui.components.places import located
+from readgroup.ui.components.saved_text import own_words
 from readgroup.ui.places import Place, of_quote
 
 _SHOWN = {

@@ -11,7 +11,7 @@ import streamlit as st
 from readgroup.errors import ReadgroupError
 from readgroup.ui import state
 from readgroup.ui.components.errors import show_error, told
-from readgroup.ui.components.markup import escape, label
+from readgroup.ui.components.markup import escape
 from readgroup.ui.drafts import Draft, save_note, save_words, stored_note, stored_words
 
 Save = Callable[[str, Draft], Draft]
@@ -131,11 +131,18 @@ def _others_wrote(key: str, theirs: str) -> None:
         icon=":material/call_split:",
     )
     st.html(f'<blockquote class="rg-quote">{escape(theirs)}</blockquote>')
-    st.button("Go on from their text", key=f"{key}-theirs", on_click=_put, args=(key, _Typing(Draft(theirs)), theirs))
+    st.button(
+        "Go on from their text",
+        key=f"{key}-theirs",
+        on_click=_put,
+        args=(key, _Typing(Draft(theirs)), theirs),
+    )
 
 
 def _untouched(key: str, typing: _Typing) -> bool:
-    return typing.unsaved is None and st.session_state.get(key, typing.draft.seen) == typing.draft.seen
+    return (
+        typing.unsaved is None and st.session_state.get(key, typing.draft.seen) == typing.draft.seen
+    )
 
 
 def _put(key: str, typing: _Typing, text: str) -> None:

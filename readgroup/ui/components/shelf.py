@@ -18,26 +18,30 @@ READY = {
 
 def card(held: Holding) -> None:
     """Title, authors, facts, and what can be done with the paper."""
-    with st.container(key=f"card-{held.id}", border=True, gap="small"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", wrap=False):
-            with st.container(key=f"title-{held.id}", gap=None):
-                st.page_link(
-                    pages.PAPER, label=label(held.paper.title), query_params={"paper": held.id}
-                )
-                about = " · ".join([names(held.paper.authors), *facts(held)]).removeprefix(" · ")
-                ready, meaning = READY[held.ready]
-                st.html(
-                    f'<p class="rg-facts">{escape(about)} '
-                    f'<span class="rg-ready rg-{held.ready}" title="{meaning}">{ready}</span></p>'
-                )
-            _actions(held)
+    row = st.container(
+        key=f"card-{held.id}",
+        border=True,
+        horizontal=True,
+        horizontal_alignment="distribute",
+        wrap=False,
+    )
+    with row:
+        with st.container(key=f"title-{held.id}", gap=None):
+            st.page_link(
+                pages.PAPER, label=label(held.paper.title), query_params={"paper": held.id}
+            )
+            about = " · ".join(filter(None, [names(held.paper.authors), *facts(held)]))
+            ready, meaning = READY[held.ready]
+            st.html(
+                f'<p class="rg-facts">{escape(about)} '
+                f'<span class="rg-ready rg-{held.ready}" title="{meaning}">{ready}</span></p>'
+            )
+        _actions(held)
 
 
 def _actions(held: Holding) -> None:
     with st.container(key=f"actions-{held.id}", horizontal=True, width="content", gap="small"):
-        st.page_link(
-            pages.DISCUSS, label="Discuss", icon="", query_params={"paper": held.id}
-        )
+        st.page_link(pages.DISCUSS, label="Discuss", icon="", query_params={"paper": held.id})
         st.page_link(pages.NOTES, label="Notes", icon="", query_params={"paper": held.id})
         with st.popover("", icon=":material/more_horiz:", type="tertiary"):
             st.markdown(f"Remove **{label(held.paper.title)}** from the library?")

@@ -49,7 +49,7 @@ def _welcome() -> None:
 
 
 def _counted(papers: int) -> str:
-    return f"{papers} {'paper' if papers == 1 else 'papers'}, the newest first"
+    return f"{papers} {'paper' if papers == 1 else 'papers, the newest first'}"
 
 
 if __name__ == "__main__":

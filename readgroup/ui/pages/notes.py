@@ -14,7 +14,13 @@ from readgroup.ui import state
 from readgroup.ui.components.heads import choose_paper
 from readgroup.ui.components.markup import escape
 from readgroup.ui.components.places import chip
-from readgroup.ui.components.saved_text import ask_author, begin_note, free_note, note_under, own_words
+from readgroup.ui.components.saved_text import (
+    ask_author,
+    begin_note,
+    free_note,
+    note_under,
+    own_words,
+)
 from readgroup.ui.places import Place, of_section
 
 _ASIDE = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)

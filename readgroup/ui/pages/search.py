@@ -83,7 +83,9 @@ def _sections(paper: str, shelf: Sequence[Holding]) -> dict[str, str]:
     """What the section filter offers: the parts of any paper, or the sections of the chosen one."""
     offered = {_ALL: "All sections"}
     if not paper:
-        kinds = [kind for kind in SectionKind if kind not in (SectionKind.REFERENCES, SectionKind.OTHER)]
+        kinds = [
+            kind for kind in SectionKind if kind not in (SectionKind.REFERENCES, SectionKind.OTHER)
+        ]
         return offered | {kind.value: kind.value.capitalize() for kind in kinds}
     document = state.document(next(held for held in shelf if held.id == paper))
     return offered | {

@@ -1,0 +1,43 @@
+"""The Discuss page, on the fake library."""
+
+from __future__ import annotations
+
+from readgroup.model.guide import Level, Role
+from tests.ui.conftest import OpenApp, words_on
+
+
+def test_a_question_card_tells_all_there_is_to_know(open_fake: OpenApp) -> None:
+    """Text, type, role, level, minutes, anchor, why, answer sketch and follow-up."""
+    said = words_on(open_fake("discuss"))
+    for part in (
+        "Would a second month change",
+        "limitation against conclusion",
+        "reviewer",
+        "evaluate",
+        "9 min",
+        "One pier says little about a coast. A second month",
+        "rests on one month",
+        "Winds differ.",
+        "(beyond the paper)",
+        "Which month would you choose?",
+    ):
+        assert part in said
+
+
+def test_an_anchor_leads_to_its_place(open_fake: OpenApp) -> None:
+    """The chip beside a quoted anchor opens the Paper page with it marked."""
+    app = open_fake("discuss")
+    app.button(key="chip-q1-0").click().run()
+    assert app.query_params["page"] == "2"
+    assert app.image[0].proto.imgs[0].alt == "Page 2 with the passage marked"
+
+
+def test_filters_choose_questions(open_fake: OpenApp) -> None:
+    """Role and level narrow the questions; what fits none is said."""
+    app = open_fake("discuss")
+    app.selectbox(key="questions-role").set_value(Role.REVIEWER).run()
+    said = words_on(app)
+    assert "Would a second month" in said
+    assert "What is a tide" not in said
+    app.selectbox(key="questions-level").set_value(Level.CREATE).run()
+    assert "No question fits" in app.info[0].value

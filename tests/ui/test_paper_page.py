@@ -1,0 +1,105 @@
+"""The Paper page, on the fake library."""
+
+from __future__ import annotations
+
+from readgroup.errors import LibraryBusy
+from tests.ui.conftest import OpenApp, words_on
+from tests.ui.fake_library import DOCUMENT, HOSTILE, FakeLibrary
+
+
+def test_the_overview_tells_the_paper_in_short(open_fake: OpenApp) -> None:
+    """The whole paper: title, authors, one sentence, key points and what could not be read."""
+    app = open_fake("paper")
+    said = words_on(app)
+    assert not app.exception
+    assert "Tides at one pier" in said
+    assert "Mary Somerville" in said
+    assert "Tides are slow waves that the moon raises in the sea." in said
+    assert "limitation" in said
+    assert "Page 3 has no text" in said
+
+
+def test_each_sentence_of_a_summary_leads_to_its_place(open_fake: OpenApp) -> None:
+    """The chip beside a sentence turns to its page, marks it, and says so in the link."""
+    app = open_fake("paper")
+    app.button(key="chip-short-1").click().run()
+    assert app.query_params["page"] == "2"
+    assert app.query_params["mark"].startswith("2,")
+    assert app.image[0].proto.imgs[0].alt == "Page 2 with the passage marked"
+
+
+def test_a_section_shows_its_summary_and_its_text(open_fake: OpenApp) -> None:
+    """Choosing a section shows what it says, its text, and the page on which it begins."""
+    app = open_fake("paper")
+    app.button(key="section-2").click().run()
+    said = words_on(app)
+    assert "The highest water stood 2.4 metres above the lowest." in said
+    assert "It came two days after the new moon." in said
+    assert app.query_params["section"] == "3"
+    assert app.query_params["page"] == "2"
+
+
+def test_paper_text_never_becomes_html(open_fake: OpenApp) -> None:
+    """Markup that stands in a paper is shown as text, in prose and in the contents alike."""
+    app = open_fake("paper", paper="tides", section="3")
+    said = words_on(app)
+    assert HOSTILE not in said
+    assert "&lt;script&gt;alert" in said
+    assert r"\<b\>of\<\/b\>" in said or r"\<b\>of\</b\>" in said
+
+
+def test_leafing_stops_at_both_ends(open_fake: OpenApp) -> None:
+    """Pages are stepped through one by one, from the first to the last."""
+    app = open_fake("paper")
+    assert app.button(key="leaf-1").disabled
+    for _ in range(DOCUMENT.pages - 1):
+        app.button(key="leaf1").click().run()
+    assert app.query_params["page"] == "3"
+    assert app.button(key="leaf1").disabled
+
+
+def test_a_link_is_followed_and_what_makes_no_sense_is_told(open_fake: OpenApp) -> None:
+    """A page too far, an unknown section and a broken mark are said; the paper is shown."""
+    app = open_fake("paper", paper="tides", page="99", section="9.9", mark="1,2,3")
+    told = [warning.value for warning in app.warning]
+    assert any("no page 99" in t for t in told)
+    assert any("9\\.9" in t for t in told)
+    assert any("mark could not be read" in t for t in told)
+    assert app.query_params["page"] == "3"
+    assert "Tides at one pier" in words_on(app)
+
+
+def test_a_link_to_an_unknown_paper_says_what_to_do(open_fake: OpenApp) -> None:
+    """A paper that the library does not hold gives its problem and hint, no traceback."""
+    app = open_fake("paper", paper="2404.14082")
+    assert "2404" in app.error[0].value
+    assert "readgroup list" in app.error[0].value
+    assert not app.exception
+
+
+def test_an_empty_library_leads_to_the_shelf(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """With no paper at all the page says so and offers the way to the Library."""
+    fake._held.clear()
+    app = open_fake("paper")
+    assert "empty" in app.info[0].value
+    assert not app.exception
+
+
+def test_an_error_of_the_library_is_shown_with_its_hint(
+    fake: FakeLibrary, open_fake: OpenApp
+) -> None:
+    """What the library refuses is told in its own words."""
+    fake.failures["summarize"] = LibraryBusy("Another process holds the library.", "Try again.")
+    app = open_fake("paper")
+    assert "Another process holds the library" in app.error[0].value
+    assert "Try again" in app.error[0].value
+    assert not app.exception
+
+
+def test_a_fault_shows_no_traceback(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """Even an unforeseen fault leaves a page with one sentence, not a traceback."""
+    fake.failures["summarize"] = RuntimeError("secret detail")
+    app = open_fake("paper")
+    assert "could not be drawn" in app.error[0].value
+    assert "secret detail" not in words_on(app)
+    assert not app.exception
