@@ -51,3 +51,13 @@ def _walk(entries: Any, level: int) -> Iterator[tuple[int, Any]]:
             yield from _walk(entry, level + 1)
         else:
             yield level, entry
+
+
+def read_plain(data: bytes, pages: int) -> list[tuple[str, float, float]]:
+    """(text, width, height) of the first pages, for files that pdfium refuses; [] if pypdf does too."""
+    found: list[tuple[str, float, float]] = []
+    with contextlib.suppress(Exception):  # pypdf raises a dozen kinds, all meaning the same here
+        for page in _reader(data).pages[:pages]:
+            box = page.cropbox
+            found.append((page.extract_text() or "", float(box.width), float(box.height)))
+    return found

@@ -5,6 +5,7 @@ Coordinates are those of `readgroup.model.document`: points, origin top left, pa
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,13 +40,31 @@ class Word(NamedTuple):
     glued: bool = False
 
 
+def clamped(word: Word, width: float, height: float) -> Word | None:
+    """The part of the word that lies on the page; None where none does.
+
+    >>> w = Word("a", -5, 10, 5, 20, 18, 10, Font("F"))
+    >>> clamped(w, 100, 100).x0, clamped(w, 100, 5)
+    (0.0, None)
+    """
+    box = (word.x0, word.top, word.x1, word.bottom)
+    if not all(math.isfinite(value) for value in box):
+        return None
+    x0, x1 = max(word.x0, 0.0), min(word.x1, width)
+    top, bottom = max(word.top, 0.0), min(word.bottom, height)
+    if x0 > x1 or top > bottom:
+        return None
+    return word if (x0, top, x1, bottom) == box else word._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+
+
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """One page as the PDF draws it.
 
     `words` run left to right, in the order of drawing; `turned` are those at another angle (the
     arXiv stamp, labels of axes). `pictures` are images and embedded drawings, `strokes` all
-    other drawn shapes, `rules` the thin horizontal lines among them.
+    other drawn shapes, `rules` the thin horizontal lines among them. `unreadable` counts the
+    words whose characters the PDF does not tell.
     """
 
     number: int
@@ -56,3 +75,4 @@ class RawPage:
     pictures: tuple[BBox, ...] = ()
     strokes: tuple[BBox, ...] = ()
     rules: tuple[BBox, ...] = ()
+    unreadable: int = 0

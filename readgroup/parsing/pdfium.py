@@ -16,7 +16,7 @@ import pypdfium2.raw as c
 from readgroup.errors import UnreadablePdf
 from readgroup.model.document import BBox
 from readgroup.parsing.fonts import font_from
-from readgroup.parsing.page import Font, RawPage, Word
+from readgroup.parsing.page import Font, RawPage, Word, clamped
 from readgroup.parsing.rendering import render
 from readgroup.parsing.spelling import clean_word
 
@@ -25,6 +25,8 @@ _SPACE = 0.15  # of the font size: a wider gap between two letters parts words
 _DRAWN_SPACE = 0.06  # the same where pdfium itself saw a space
 _RULE_HEIGHT = 2.0
 _RULE_WIDTH = 30.0
+_LETTER = (612.0, 792.0)  # the size of a page that does not tell a sensible one
+_LARGEST = 1e6
 _LEVEL = 0.2  # slope up to which writing counts as horizontal
 _BLANK = 0x20
 _NO_BREAK_SPACE = 0xA0
@@ -38,26 +40,33 @@ _PROBLEMS = {
     ),
     c.FPDF_ERR_SECURITY: ("uses a kind of encryption that cannot be read", "Save a copy without it."),
 }
-_DAMAGED = (
-    "is damaged: it is not a complete PDF",
-    "Download it again, or open it in a PDF viewer and save a fresh copy.",
-)
+_MEND = "Download it again, or open it in a PDF viewer and save a fresh copy."
 
 Point = Callable[[float, float], tuple[float, float]]
+
+
+class Damaged(UnreadablePdf):
+    """Pdfium cannot make sense of the file; another reader perhaps can."""
 
 
 class PdfiumDocument:
     """An open PDF. `pages()` reads one page after the other."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        """Open the bytes of a PDF; `name` is used in messages. Raises UnreadablePdf."""
+        """Open the bytes of a PDF; `name` is used in messages.
+
+        Raises UnreadablePdf, Damaged among them."""
         c.FPDF_InitLibrary()
         self._name = name
         self._data = data  # pdfium reads from it for as long as the document is open
         self._doc = c.FPDF_LoadMemDocument64(data, len(data), None)
         if not self._doc:
-            what, hint = _PROBLEMS.get(c.FPDF_GetLastError(), _DAMAGED)
-            raise UnreadablePdf(f"{name} {what}.", hint)
+            what, hint = _PROBLEMS.get(c.FPDF_GetLastError(), ("", ""))
+            if what:
+                raise UnreadablePdf(f"{name} {what}.", hint)
+            raise Damaged(f"{name} is damaged: it is not a complete PDF.", _MEND)
+        if not len(self):
+            raise Damaged(f"{name} is damaged: no page of it can be found.", _MEND)
         self._fonts: dict[int, Font] = {}
 
     def __len__(self) -> int:
@@ -68,19 +77,21 @@ class PdfiumDocument:
         """Page `index` (from 0); characters past `max_chars` are left out."""
         page = c.FPDF_LoadPage(self._doc, index)
         if not page:
-            return RawPage(index + 1, 612.0, 792.0, ())
+            return RawPage(index + 1, *_LETTER, ())
         text = c.FPDFText_LoadPage(page)
         try:
             width, height, point = _frame(page)
-            words, turned = self._words(text, point, max_chars) if text else ([], [])
+            straight, turned = self._words(text, point, max_chars) if text else ([], [])
             pictures, strokes, rules = _drawings(page, point)
         finally:
             if text:
                 c.FPDFText_ClosePage(text)
             c.FPDF_ClosePage(page)
+        inside = [clamped(word, width, height) for word in straight]
         return RawPage(
-            index + 1, width, height, tuple(words), tuple(turned),
+            index + 1, width, height, tuple(word for word in inside if word and word.text), tuple(turned),
             tuple(pictures), tuple(strokes), tuple(rules),
+            unreadable=sum(not word.text for word in straight),
         )  # fmt: skip
 
     def render(
@@ -104,12 +115,9 @@ class PdfiumDocument:
             style = styles.get(run.shape)
             if style is None:
                 style = styles[run.shape] = self._style(text, run.first, point)
-            string = clean_word(run.text)
-            if not string:
-                continue
             (ax, ay), (bx, by) = point(run.left, run.bottom), point(run.right, run.top)
             word = Word(
-                string, min(ax, bx), min(ay, by), max(ax, bx), max(ay, by),
+                clean_word(run.text), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by),
                 style.baseline, style.size, style.font, run.glued,
             )  # fmt: skip
             (straight if style.level else turned).append(word)
@@ -220,8 +228,10 @@ def _address(handle: Any) -> int | None:
 def _frame(page: Any) -> tuple[float, float, Point]:
     """Width and height of the page as shown, and the way from PDF points to it."""
     if not c.FPDF_GetPageBoundingBox(page, rect := c.FS_RECTF()):
-        rect.left, rect.bottom, rect.right, rect.top = 0.0, 0.0, 612.0, 792.0
+        rect.right = rect.left
     left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
+    if not (1 <= right - left <= _LARGEST and 1 <= top - bottom <= _LARGEST):
+        left, bottom, right, top = 0.0, 0.0, *_LETTER
     turns = c.FPDFPage_GetRotation(page) % 4
     ways: tuple[Point, ...] = (
         lambda x, y: (x - left, top - y),

@@ -3,32 +3,86 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from readgroup.errors import UnreadablePdf
 from readgroup.model.document import Document, Provenance
 from readgroup.parsing.assemble import assemble
 from readgroup.parsing.limits import Limits
-from readgroup.parsing.outline import read_bookmarks
-from readgroup.parsing.pdfium import PdfiumDocument
+from readgroup.parsing.outline import read_bookmarks, read_plain
+from readgroup.parsing.page import RawPage
+from readgroup.parsing.pdfium import Damaged, PdfiumDocument
+from readgroup.parsing.plain import plain_document
 
 PARSER = "readgroup 1"
+_HEADER = b"%PDF-1.7\n"
+_MOSTLY = 0.5  # of a page's words
+REPAIRED = "The file's beginning was cut off; what is left could be read."
 
 
 def read_document(path: Path, limits: Limits, progress: Callable[[int, int], None]) -> Document:
     """Read and understand the PDF at `path`. Raises UnreadablePdf."""
     data = path.read_bytes()
-    pdf = PdfiumDocument(data, path.name)
-    total = min(len(pdf), limits.pages)
-    progress(0, total)
-    pages = []
-    for index in range(total):
-        pages.append(pdf.page(index, limits.page_chars))
-        progress(index + 1, total)
     provenance = Provenance(
         PARSER,
         tuple(f"{name} {version(name)}" for name in ("pypdfium2", "pypdf")),
         hashlib.sha256(data).hexdigest(),
     )
-    return assemble(pages, read_bookmarks(data), (), provenance)
+    warnings: list[str] = []
+    try:
+        pdf = _open(data, path.name, warnings)
+    except Damaged:
+        plain = read_plain(data, limits.pages)
+        if not any(text.strip() for text, _, _ in plain):
+            raise
+        return plain_document(plain, provenance)
+    total = min(len(pdf), limits.pages)
+    if total < len(pdf):
+        warnings.append(f"Only the first {total} of {len(pdf)} pages were read.")
+    progress(0, total)
+    pages: list[RawPage] = []
+    for index in range(total):
+        pages.append(pdf.page(index, limits.page_chars))
+        progress(index + 1, total)
+    warnings += page_warnings(pages, path.name)
+    return assemble(pages, read_bookmarks(data), warnings, provenance)
+
+
+def _open(data: bytes, name: str, warnings: list[str]) -> PdfiumDocument:
+    """The document; a beginning that was cut off is put back. Raises Damaged, UnreadablePdf."""
+    try:
+        return PdfiumDocument(data, name)
+    except Damaged:
+        if b"%PDF" in data[:1024]:
+            raise
+    pdf = PdfiumDocument(_HEADER + data, name)
+    warnings.append(REPAIRED)
+    return pdf
+
+
+def page_warnings(pages: Sequence[RawPage], name: str) -> list[str]:
+    """What a reader should know about pages without text. Raises UnreadablePdf where there is none.
+
+    >>> page_warnings([RawPage(1, 10, 10, ())], "scan.pdf")
+    Traceback (most recent call last):
+    readgroup.errors.UnreadablePdf: scan.pdf has no text: its pages are empty or pictures, as from a scanner.
+    Recognise its text first, for example with `ocrmypdf in.pdf out.pdf`, and add the result.
+    """
+    if not any(page.words for page in pages):
+        raise UnreadablePdf(
+            f"{name} has no text: its pages are empty or pictures, as from a scanner.",
+            "Recognise its text first, for example with `ocrmypdf in.pdf out.pdf`, and add the result.",
+        )
+    found = [
+        f"Page {page.number} has no text: it may be a scan."
+        for page in pages
+        if not page.words and page.pictures
+    ]
+    found += [
+        f"The text of page {page.number} can be read in part only: its fonts do not tell their letters."
+        for page in pages
+        if page.unreadable > _MOSTLY * (len(page.words) + page.unreadable)
+    ]
+    return found

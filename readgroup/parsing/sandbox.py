@@ -23,6 +23,7 @@ from readgroup.parsing.limits import Limits
 
 _START = "import sys; sys.path[:0] = sys.argv.pop().split('\\n'); from readgroup.parsing.worker import main; main()"
 _TICK = 0.05
+_NEARLY = 0.3
 _CHUNK = 1 << 16
 
 
@@ -40,6 +41,7 @@ class Worker:
     def __init__(self, path: Path, limits: Limits) -> None:
         """Start a worker for the PDF at `path`."""
         self._limits = limits
+        self._peak = 0
         start = json.dumps({"path": str(path), "limits": _plain(limits)})
         search_path = "\n".join(p for p in sys.path if p)
         self._process = subprocess.Popen(
@@ -112,7 +114,8 @@ class Worker:
     def _watch(self, deadline: float) -> None:
         if time.monotonic() > deadline:
             raise WorkerDied("time")
-        if resident_bytes(self._process.pid) > self._limits.memory:
+        self._peak = max(self._peak, resident_bytes(self._process.pid))
+        if self._peak > self._limits.memory:
             raise WorkerDied("memory")
 
     def _cause(self) -> str:
@@ -120,7 +123,8 @@ class Worker:
             code = self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
             return "output"
-        return _EXITS.get(code, "crash")
+        full = self._peak > _NEARLY * self._limits.memory  # pdfium aborts when it gets no more
+        return _EXITS.get(code, "memory" if full else "crash")
 
 
 _EXITS = {-24: "time", -9: "time", 3: "memory"}  # SIGXCPU, and SIGKILL at the hard CPU limit
