@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -35,14 +35,18 @@ class Settings:
     embedder: str = DEFAULT_EMBEDDER
     llm_url: str = ""
     llm_model: str = ""
-    llm_key: str = ""
+    llm_key: str = field(default="", repr=False)
     origins: tuple[tuple[str, str], ...] = ()
 
 
 def _url(value: object) -> str:
     text = str(value)
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
         raise ValueError("a URL that begins with http:// or https://")
     return text.rstrip("/")
 
@@ -67,10 +71,19 @@ def _text(value: object) -> str:
     return value
 
 
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("the name of an embedding model")
+    return value.strip()
+
+
 def _path(value: object) -> Path:
     if not isinstance(value, str | Path) or not str(value).strip():
         raise ValueError("the path of a folder")
-    return Path(value).expanduser()
+    try:
+        return Path(value).expanduser()
+    except RuntimeError:
+        raise ValueError("the path of a folder; there is no such user") from None
 
 
 _READERS: dict[str, Callable[[object], Any]] = {
@@ -79,11 +92,15 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "arxiv_oai_url": _optional_url,
     "arxiv_url": _url,
     "arxiv_delay": _seconds,
-    "embedder": _text,
+    "embedder": _name,
     "llm_url": _optional_url,
     "llm_model": _text,
     "llm_key": _text,
 }
+
+
+_SECRETS = ("llm_key",)
+_MASK = "•" * 8
 
 
 def environment_name(setting: str) -> str:
@@ -145,7 +162,7 @@ def _read_file(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as stream:
             data = tomllib.load(stream)
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # not readable, not UTF-8 or not TOML
         raise SettingsError(
             f"{file} cannot be read: {error}.", "Mend the file or remove it."
         ) from error
@@ -161,18 +178,18 @@ def _read_value(name: str, value: object, where: str) -> Any:
     try:
         return reader(value)
     except ValueError as error:
+        shown = _MASK if name in _SECRETS else repr(value)
         raise SettingsError(
-            f"{where}: {name} = {value!r} is not allowed.", f"Allowed: {error}."
-        ) from error
+            f"{where}: {name} = {shown} is not allowed.", f"Allowed: {error}."
+        ) from None
 
 
 def describe(settings: Settings) -> list[tuple[str, str, str]]:
     """(name, value, where it came from) of every setting; keys are masked."""
     origins = dict(settings.origins)
     rows = []
-    for field in fields(settings):
-        if field.name != "origins":
-            value = str(getattr(settings, field.name))
-            shown = "•" * 8 if field.name == "llm_key" and value else value
-            rows.append((field.name, shown, origins.get(field.name, "default")))
+    for name in (f.name for f in fields(settings) if f.name != "origins"):
+        value = str(getattr(settings, name))
+        shown = _MASK if name in _SECRETS and value else value
+        rows.append((name, shown, origins.get(name, "default")))
     return rows
