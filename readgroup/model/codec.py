@@ -36,8 +36,7 @@ def decode(kind: type[T], data: Any) -> T:
     Unknown fields are ignored, missing ones take their defaults.
     Raises ValueError, TypeError or KeyError where `data` is not of that shape.
     """
-    shape: typing.Hashable = kind
-    return typing.cast("T", _decoder(shape)(data))
+    return typing.cast("T", _decoder(typing.cast("typing.Hashable", kind))(data))
 
 
 @functools.cache
@@ -60,7 +59,7 @@ def _decoder(kind: Any) -> typing.Callable[[Any], Any]:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     if kind is float:
-        return float
+        return _float
     return lambda data: _checked(kind, data)
 
 
@@ -74,6 +73,13 @@ def _dataclass_decoder(kind: Any) -> typing.Callable[[Any], Any]:
         return kind(**{name: read(data[name]) for name, read in fields.items() if name in data})
 
     return build
+
+
+def _float(data: Any) -> float:
+    try:
+        return float(data)
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
 
 
 def _checked(kind: Any, data: Any) -> Any:

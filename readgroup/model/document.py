@@ -106,7 +106,8 @@ def _same_line(line: Region, word: Region) -> bool:
     height = min(line.bbox[3] - line.bbox[1], word.bbox[3] - word.bbox[1])
     overlap = min(line.bbox[3], word.bbox[3]) - max(line.bbox[1], word.bbox[1])
     gap = word.bbox[0] - line.bbox[2]
-    return overlap > 0.5 * height and -height < gap < 3 * max(height, 1.0)
+    # Raised and lowered marks overlap the line by a third of their height.
+    return overlap > 0.3 * height and -height < gap < 3 * max(height, 1.0)
 
 
 class SectionKind(StrEnum):

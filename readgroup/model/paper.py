@@ -10,15 +10,21 @@ from readgroup.errors import MalformedId
 
 _NEW_STYLE = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _OLD_STYLE = r"[a-z]+(?:-[a-z]+)?/\d{2}(?:0[1-9]|1[0-2])\d{3}"
-_ID = re.compile(rf"(?P<number>{_NEW_STYLE}|{_OLD_STYLE})(?:v(?P<version>[1-9]\d*))?")
+_ID = re.compile(
+    rf"(?P<number>{_NEW_STYLE}|{_OLD_STYLE})(?:[vV](?P<version>[1-9]\d{{0,2}}))?", re.ASCII
+)
 _PREFIX = re.compile(
-    r"""(?: (?:https?://)?(?:[a-z]+\.)*(?:arxiv\.org|alphaxiv\.org)/(?:abs|pdf|html|format|src|e-print|ps)/
+    r"""(?: (?:https?://)?(?:[a-z0-9-]+\.)*(?:arxiv|alphaxiv|ar5iv)\.org
+              /(?:abs|pdf|html|format|src|e-print|ps)/
+          | (?:https?://)?huggingface\.co/papers/
           | (?:https?://)?(?:dx\.)?(?:www\.)?doi\.org/10\.48550/arxiv\.
           | (?:doi:\s*)?10\.48550/arxiv\.
-          | arxiv\s*:\s*
+          | arxiv(?:\s*:\s*|\s+)
         )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What follows an id in the stamp that arXiv prints on a first page: "[cs.LG] 27 Jan 2025".
+_AFTER = re.compile(r"\s+\[[\w.-]+\](?:\s+\d{1,2}\s+\w+\s+\d{4})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +40,14 @@ class ArxivId:
 
     @classmethod
     def parse(cls, text: str) -> ArxivId:
-        """Read an id from any form that people paste: bare, ``arXiv:``, abs/pdf/html link, DOI.
+        """Read an id from any form that people paste: bare, ``arXiv:``, link, DOI, stamp.
 
         >>> ArxivId.parse("https://arxiv.org/pdf/2501.16496v2.pdf")
         ArxivId(number='2501.16496', version=2)
 
         Raises MalformedId.
         """
-        cleaned = re.sub(r"\s+\[[\w.-]+\]$", "", text.strip()).strip("<>()[]").strip()
+        cleaned = _AFTER.sub("", text.strip()).strip("<>()[].,; ")
         prefix = _PREFIX.match(cleaned)
         body = cleaned[prefix.end() :] if prefix else cleaned
         body = re.split(r"[?#]", body, maxsplit=1)[0].rstrip("/")
