@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +23,7 @@ from readgroup.passages import cut, is_reference
 from readgroup.sources.local import download_pdf, paper_id
 from readgroup.steps import Steps
 from readgroup.store.papers import StoredVersion
+from readgroup.store.scratch import scratch
 
 EMBED_BATCH = 64
 
@@ -62,7 +61,7 @@ class Ingest:
 
     def url(self, url: str) -> Intake:
         """A PDF from elsewhere on the web."""
-        with self._scratch() as folder:
+        with scratch(self._home) as folder:
             path = download_pdf(url, folder / "paper.pdf", progress=self._progress)
             return self.file(path, paper_id(url, "")[0], source_url=url)
 
@@ -83,12 +82,21 @@ class Ingest:
             self._copy(path, self._home / held.file)
         return self._complete(asked, held)
 
-    def again(self, stored: StoredVersion) -> None:
-        """Read a held PDF again, and make its passages and vectors anew."""
-        document = self._parse(self._home / stored.file, stored.paper.id)
-        self._embed(
-            stored.paper.id, self._store(stored.paper, document, stored.file, stored.sha256)
-        )
+    def again(self, stored: StoredVersion) -> ReadgroupError | None:
+        """Read a held PDF again, and make its passages and vectors anew.
+
+        Where it cannot be read any more, the stored text is cut and embedded again instead, and
+        the error returned.
+        """
+        failure = None
+        try:
+            document = self._parse(self._home / stored.file, stored.paper.id)
+        except ReadgroupError as error:
+            failure = error
+            document = self._steps.papers.document(stored.key)
+        key = self._store(stored.paper, document, stored.file, stored.sha256)
+        self._embed(stored.paper.id, key)
+        return failure
 
     def _take(self, asked: str, paper: Paper, pdf: Path, document: Document) -> Intake:
         before = self._steps.papers.version(paper.id)
@@ -157,16 +165,10 @@ class Ingest:
 
     def _copy(self, source: Path, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with self._scratch() as folder:
+        with scratch(self._home) as folder:
             copied = folder / target.name
             shutil.copyfile(source, copied)
             copied.replace(target)
-
-    @contextmanager
-    def _scratch(self) -> Iterator[Path]:
-        """A folder on the library's own disk: what is made in it can be renamed into place."""
-        with tempfile.TemporaryDirectory(dir=self._home, prefix=".scratch-") as folder:
-            yield Path(folder)
 
     def _reported(self, name: str, stage: str) -> Callable[[int, int | None], None]:
         return lambda done, total: self._progress(Step(name, stage, done, total))

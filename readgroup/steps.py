@@ -57,11 +57,10 @@ class Steps:
 
     @cached_property
     def index(self) -> FaissIndex:
-        """The index over them. Raises EmbedderMismatch where they are of another model."""
+        """The index over them."""
         from readgroup.index.faiss import FaissIndex
         from readgroup.store.full_text import FullText
 
-        self.vectors.check_model()
         return FaissIndex(
             self.vectors,
             FullText(self.database),

@@ -1,7 +1,7 @@
 """FAISS as a cache of the database's vectors, with SQLite's full text beside it.
 
 The index is exact: flat, in half precision, with ids. Its file carries the identity of its
-database and the generation that it reflects; it is brought up to date from the change log, and
+database and the last change that it reflects; it is brought up to date from the change log, and
 made anew, without being asked, when it is missing, damaged or of another database or model.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import threading
 import zlib
 from collections.abc import Sequence
@@ -19,17 +18,21 @@ from typing import TYPE_CHECKING, Any
 from readgroup.index import Scored
 from readgroup.model.search import Scope
 from readgroup.store.full_text import FullText
-from readgroup.store.vectors import VectorStore
+from readgroup.store.scratch import scratch
+from readgroup.store.vectors import ORIGIN, Stamp, VectorStore
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MAGIC = b"readgroup-faiss-1\n"
+_MAGIC = b"readgroup-faiss-2\n"
 
 
 class FaissIndex:
-    """PassageIndex on one machine. `origin` names the database and the model."""
+    """PassageIndex on one machine. `origin` names the database and the model.
+
+    Reading raises EmbedderMismatch where the database's vectors are of another model.
+    """
 
     def __init__(
         self, vectors: VectorStore, full_text: FullText, file: Path, *, origin: str, dimension: int
@@ -40,7 +43,7 @@ class FaissIndex:
         self._origin = origin
         self._dimension = dimension
         self._index: Any = None
-        self._generation = 0
+        self._stamp = ORIGIN
         self._lock = threading.RLock()
 
     def upsert(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
@@ -88,40 +91,36 @@ class FaissIndex:
             body = faiss.serialize_index(self._fresh()).tobytes()
             header = {
                 "origin": self._origin,
-                "generation": self._generation,
+                "stamp": self._stamp,
                 "crc32": zlib.crc32(body),
             }
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=self._file.parent, prefix=".faiss-")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
+        with scratch(self._file.parent) as folder:
+            written = folder / self._file.name
+            with written.open("wb") as stream:
                 stream.write(_MAGIC + json.dumps(header).encode() + b"\n" + body)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(name).replace(self._file)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            written.replace(self._file)
 
     def _fresh(self) -> Any:
         if self._index is None:
-            self._index, self._generation = self._load() or (self._empty(), 0)
-        if self._vectors.generation() != self._generation:
+            self._index, self._stamp = self._load() or (self._empty(), ORIGIN)
+        if self._vectors.newest() != self._stamp:
             self._catch_up()
         return self._index
 
     def _catch_up(self) -> None:
         import numpy as np
 
-        changes = self._vectors.changes(self._generation)
-        if changes.generation < self._generation:
+        self._vectors.check_model()
+        changes = self._vectors.changes(self._stamp)
+        if changes.since == ORIGIN:
             self._index = self._empty()
-            changes = self._vectors.changes(0)
         if self._index.ntotal and changes.dropped:
             self._index.remove_ids(np.asarray(changes.dropped, dtype=np.int64))
         for ids, matrix in self._vectors.read(changes.added):
             self._index.add_with_ids(matrix, np.asarray(ids, dtype=np.int64))
-        self._generation = changes.generation
+        self._stamp = changes.newest
 
     def _empty(self) -> Any:
         import faiss
@@ -131,7 +130,7 @@ class FaissIndex:
         )
         return faiss.IndexIDMap2(flat)
 
-    def _load(self) -> tuple[Any, int] | None:
+    def _load(self) -> tuple[Any, Stamp] | None:
         import faiss
         import numpy as np
 
@@ -145,6 +144,6 @@ class FaissIndex:
             if header["origin"] != self._origin or header["crc32"] != zlib.crc32(body):
                 return None
             index = faiss.deserialize_index(np.frombuffer(body, dtype=np.uint8))
-            return index, int(header["generation"])
-        except (OSError, ValueError, KeyError, RuntimeError):
+            return index, Stamp(*header["stamp"])
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError):
             return None

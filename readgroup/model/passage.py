@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from readgroup.model.document import BlockKind, Document, Region, SectionKind
 
+PATH_SEPARATOR = " › "
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from readgroup.model.document import Block, BlockKind, Document, SectionKind
-from readgroup.model.passage import Passage, Piece
+from readgroup.model.passage import PATH_SEPARATOR, Passage, Piece
 from readgroup.text.sentences import split
 
 CountTokens = Callable[[Sequence[str]], list[int]]
@@ -55,12 +55,12 @@ def cut(
                 ordinal=len(passages),
                 text=" ".join(_slice(document, p) for p in pieces),
                 section=section,
-                section_label=" › ".join(s.label for s in path),
+                section_label=PATH_SEPARATOR.join(s.label for s in path),
                 section_kind=document.kind_of(section),
                 block_kind=kind,
                 page=block.page_at(pieces[0].start),
                 pieces=pieces,
-                context=" › ".join([title, *(s.title for s in path)]),
+                context=PATH_SEPARATOR.join([title, *(s.title for s in path)]),
             )
         )
     return passages

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from readgroup.errors import LibraryBusy, LibraryError, LibraryTooNew
 
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 30
-BATCH = 400
 
 
 class Database:
     """The SQLite file. Reading and writing are two kinds of transaction, both short."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         self._engine = _engine(path)
-        _translated(self._upgrade)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(
+                f"The folder {path.parent} cannot be made: {error.strerror}.",
+                "Name another folder with --home or READGROUP_HOME.",
+            ) from error
+        with _translating():
+            self._upgrade()
 
     def _upgrade(self) -> None:
         with self._engine.connect() as connection:
@@ -73,6 +79,16 @@ class Database:
         self._engine.dispose()
 
 
+def batches(ids: Sequence[int], size: int = 400) -> Iterator[list[int]]:
+    """Ids in lists of at most `size`: a statement takes a limited number of them.
+
+    >>> list(batches([1, 2, 3], size=2))
+    [[1, 2], [3]]
+    """
+    for start in range(0, len(ids), size):
+        yield list(ids[start : start + size])
+
+
 def _engine(path: Path) -> Engine:
     engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
 
@@ -109,15 +125,12 @@ def _migrate(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
-def _translated(call: Any) -> None:
-    with _translating():
-        call()
-
-
 @contextmanager
 def _translating() -> Iterator[None]:
     try:
         yield
+    except IntegrityError:
+        raise  # A mistake of the caller's, and no sign of a damaged file.
     except OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise LibraryBusy(

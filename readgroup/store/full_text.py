@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from readgroup.model.passage import PATH_SEPARATOR
 from readgroup.model.search import Scope
 from readgroup.store.database import Database
 from readgroup.store.schema import passages, versions
 
 CONTEXT_WEIGHT, TEXT_WEIGHT = 0.6, 1.0
+_NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
+_SIGN = re.compile(r"^(?:§|sec(?:tion|\.)?(?=\s+\S))\s*", re.IGNORECASE)
 
 
 class FullText:
@@ -73,11 +77,11 @@ def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:
 
 def _in_section(wanted: str) -> sa.ColumnElement[bool]:
     """By number ("3.1", "A", "IV-B"), by kind ("method") or by words of any title on the path."""
-    label = passages.c.section_label
-    numbered = label.startswith(f"{wanted} ", autoescape=True) | label.contains(
-        f" › {wanted} ", autoescape=True
-    )
-    if len(wanted) < 3 or any(c.isdigit() for c in wanted):
+    wanted = _SIGN.sub("", wanted).rstrip(".")
+    # " › 3 Method › 3.1 Data ": every number on the path stands between the same signs.
+    path = sa.literal(PATH_SEPARATOR) + passages.c.section_label + " "
+    numbered = path.icontains(f"{PATH_SEPARATOR}{wanted} ", autoescape=True)
+    if _NUMBER.fullmatch(wanted):
         return numbered
     kind = passages.c.section_kind == wanted.casefold()
-    return numbered | kind | label.icontains(wanted, autoescape=True)
+    return numbered | kind | passages.c.section_label.icontains(wanted, autoescape=True)

@@ -16,7 +16,7 @@ from readgroup.model.document import Block, BlockKind, Document, Region, Section
 from readgroup.model.holding import Holding
 from readgroup.model.paper import Paper
 from readgroup.model.passage import Passage, Piece
-from readgroup.store.database import Database
+from readgroup.store.database import Database, batches
 from readgroup.store.schema import blocks, papers, passages, sections, vectors, versions
 from readgroup.store.spans import pack, unpack
 
@@ -154,18 +154,15 @@ class PaperStore:
             connection.execute(papers.delete().where(papers.c.id == paper_id))
         return gone
 
-    def passages(self, ids: Iterable[int]) -> dict[int, StoredPassage]:
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by their row id; ids that are gone are left out."""
-        query = (
-            sa.select(passages, versions.c.paper_json)
-            .join_from(passages, versions)
-            .where(passages.c.id.in_(list(ids)))
-        )
+        query = sa.select(passages, versions.c.paper_json).join_from(passages, versions)
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return {
-            r.id: StoredPassage(r.id, _paper(r.paper_json), r.version, _passage(r)) for r in rows
-        }
+            return {
+                r.id: StoredPassage(r.id, _paper(r.paper_json), r.version, _passage(r))
+                for batch in batches(ids)
+                for r in connection.execute(query.where(passages.c.id.in_(batch)))
+            }
 
     def blocks_of(self, key: int, ordinals: Iterable[int]) -> dict[int, Block]:
         """Some blocks of a version, by ordinal."""

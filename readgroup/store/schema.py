@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -100,6 +101,8 @@ changes = Table(
     Column("generation", Integer, primary_key=True),
     Column("passage", Integer, nullable=False),
     Column("added", Integer, nullable=False),
+    # Random: tells this change from another of the same number, made after a backup was restored.
+    Column("mark", Integer, nullable=False, server_default=text("(random())")),
     sqlite_autoincrement=True,
 )
 

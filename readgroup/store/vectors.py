@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from readgroup.errors import EmbedderMismatch
-from readgroup.store.database import BATCH, Database
-from readgroup.store.schema import changes, facts, passages, vectors, versions
+from readgroup.store.database import Database, batches
+from readgroup.store.schema import changes, facts, passages, vectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,13 +21,24 @@ if TYPE_CHECKING:
 _FACT = "embedder"
 
 
+class Stamp(NamedTuple):
+    """One entry of the change log: its number, and a random mark that no other entry has."""
+
+    generation: int
+    mark: int
+
+
+ORIGIN = Stamp(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed since a generation: ids to drop, ids to read again, and the generation now."""
+    """What changed after `since`: ids to drop, ids to read again, and the newest change."""
 
+    since: Stamp
     dropped: tuple[int, ...]
     added: tuple[int, ...]
-    generation: int
+    newest: Stamp
 
 
 class VectorStore:
@@ -54,11 +65,13 @@ class VectorStore:
         """Store one vector for each passage; passages that are gone by now are passed over."""
         with self._database.writing() as connection:
             self._claim_model(connection)
-            known = set(
-                connection.execute(
-                    sa.select(passages.c.id).where(passages.c.id.in_(list(ids)))
+            known = {
+                i
+                for batch in batches(ids)
+                for i in connection.execute(
+                    sa.select(passages.c.id).where(passages.c.id.in_(batch))
                 ).scalars()
-            )
+            }
             values = [
                 {"passage": i, "vector": row.tobytes()}
                 for i, row in zip(ids, rows, strict=True)
@@ -70,50 +83,60 @@ class VectorStore:
     def drop(self, ids: Sequence[int]) -> None:
         """Forget the vectors of some passages."""
         with self._database.writing() as connection:
-            connection.execute(vectors.delete().where(vectors.c.passage.in_(list(ids))))
+            for batch in batches(ids):
+                connection.execute(vectors.delete().where(vectors.c.passage.in_(batch)))
 
     def check_model(self) -> None:
         """Raise EmbedderMismatch where the stored vectors are of another model."""
         with self._database.reading() as connection:
             self._refuse_other(self._stored_model(connection))
 
-    def forget_model(self) -> None:
+    def forget(self) -> None:
         """Drop all vectors, so that another model can take over."""
         with self._database.writing() as connection:
             connection.execute(vectors.delete())
-            connection.execute(facts.delete().where(facts.c.name == _FACT))
 
-    def changes(self, generation: int) -> Changes:
-        """Net changes after `generation`, each passage named once."""
-        query = (
-            sa.select(changes.c.passage, changes.c.added, changes.c.generation)
-            .where(changes.c.generation > generation)
-            .order_by(changes.c.generation)
+    def newest(self) -> Stamp:
+        """The newest change."""
+        query = sa.select(changes.c.generation, changes.c.mark).order_by(
+            changes.c.generation.desc()
         )
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+            row = connection.execute(query.limit(1)).first()
+        return Stamp(*row) if row else ORIGIN
+
+    def changes(self, since: Stamp) -> Changes:
+        """Net changes after `since`, each passage named once.
+
+        All changes there are, where `since` is not among them: the database is older than who
+        asks, a restored backup.
+        """
+        known = (changes.c.generation == since.generation) & (changes.c.mark == since.mark)
+        with self._database.reading() as connection:
+            if (
+                since != ORIGIN
+                and connection.execute(sa.select(changes).where(known)).first() is None
+            ):
+                since = ORIGIN
+            rows = connection.execute(
+                sa.select(changes)
+                .where(changes.c.generation > since.generation)
+                .order_by(changes.c.generation)
+            ).all()
         last = {row.passage: row.added for row in rows}
         return Changes(
+            since=since,
             dropped=tuple(last),
             added=tuple(i for i, added in last.items() if added),
-            generation=rows[-1].generation if rows else generation,
+            newest=Stamp(rows[-1].generation, rows[-1].mark) if rows else since,
         )
 
-    def generation(self) -> int:
-        """Number of the newest change."""
-        with self._database.reading() as connection:
-            newest = connection.execute(sa.select(sa.func.max(changes.c.generation))).scalar()
-        return int(newest or 0)
-
-    def read(
-        self, ids: Iterable[int] | None = None
-    ) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
-        """Batches of ids with their vectors, float32[n, dimension]; all where `ids` is None."""
+    def read(self, ids: Sequence[int]) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
+        """Batches of ids with their vectors, float32[n, dimension]; those without are left out."""
         import numpy as np
 
-        wanted = list(ids) if ids is not None else self._all_ids()
-        for start in range(0, len(wanted), BATCH):
-            query = sa.select(vectors).where(vectors.c.passage.in_(wanted[start : start + BATCH]))
+        for batch in batches(ids):
+            query = sa.select(vectors).where(vectors.c.passage.in_(batch))
             with self._database.reading() as connection:
                 rows = connection.execute(query).all()
             if rows:
@@ -121,32 +144,15 @@ class VectorStore:
                 matrix = np.frombuffer(data, dtype=np.float32).reshape(len(rows), -1)
                 yield [row.passage for row in rows], matrix
 
-    def unfinished(self) -> list[int]:
-        """Keys of current versions that still lack vectors."""
-        query = (
-            sa.select(versions.c.key)
-            .distinct()
-            .join_from(versions, passages)
-            .outerjoin(vectors)
-            .where(versions.c.current == 1, passages.c.bibliography == 0)
-            .where(vectors.c.passage.is_(None))
-            .order_by(versions.c.key)
-        )
-        with self._database.reading() as connection:
-            return list(connection.execute(query).scalars())
-
-    def _all_ids(self) -> list[int]:
-        with self._database.reading() as connection:
-            return list(connection.execute(sa.select(vectors.c.passage)).scalars())
-
     def _claim_model(self, connection: Connection) -> None:
-        stored = self._stored_model(connection)
-        self._refuse_other(stored)
-        if stored is None:
-            connection.execute(facts.insert(), {"name": _FACT, "value": self._model})
+        self._refuse_other(self._stored_model(connection))
+        fact = {"name": _FACT, "value": self._model}
+        connection.execute(facts.insert().prefix_with("OR REPLACE"), fact)
 
     def _stored_model(self, connection: Connection) -> str | None:
-        query = sa.select(facts.c.value).where(facts.c.name == _FACT)
+        """The model of the stored vectors, None where there are none."""
+        some = sa.exists().select_from(vectors)
+        query = sa.select(facts.c.value).where(facts.c.name == _FACT, some)
         return connection.execute(query).scalar_one_or_none()
 
     def _refuse_other(self, stored: str | None) -> None:

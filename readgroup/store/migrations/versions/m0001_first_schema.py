@@ -11,7 +11,8 @@ TABLES = (
     """CREATE TABLE changes (
         generation INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
         passage INTEGER NOT NULL,
-        added INTEGER NOT NULL
+        added INTEGER NOT NULL,
+        mark INTEGER NOT NULL DEFAULT (random())
     )""",
     """CREATE TABLE facts (
         name VARCHAR NOT NULL,
