@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -64,7 +66,7 @@ class Library:
         unknown = [i for _, i in wanted if not (i.version and self._held(i))]
         found = self._steps.arxiv.metadata(unknown) if unknown else {}
         for asked, arxiv_id in wanted:
-            yield _outcome(asked, lambda a=asked, i=arxiv_id: ingest.arxiv(a, i, found.get(i)))
+            yield _outcome(asked, partial(ingest.arxiv, asked, arxiv_id, found.get(arxiv_id)))
 
     def add(self, what: Sequence[str | Path], *, progress: Progress = silent) -> Iterator[Intake]:
         """Add PDF files, folders of them with all below, and https URLs of PDFs elsewhere.
@@ -80,7 +82,7 @@ class Library:
             if is_arxiv(item):
                 yield from self.fetch([item], progress=progress)
             elif item.startswith(("http://", "https://")):
-                yield _outcome(item, lambda url=item: ingest.url(url))
+                yield _outcome(item, partial(ingest.url, item))
             else:
                 try:
                     files = pdfs(Path(item))
@@ -88,21 +90,30 @@ class Library:
                     yield Intake(item, "failed", error=error)
                     continue
                 for file in files:
-                    yield _outcome(str(file.path), lambda f=file: ingest.file(f.path, f.name))
+                    yield _outcome(str(file.path), partial(ingest.file, file.path, file.name))
 
     def find(self, words: str, *, limit: int = 10) -> list[Paper]:
         """Search arXiv itself: papers that hold all the words, most relevant first."""
         return self._steps.arxiv.find(words, limit)
 
     def rebuild(self, *, progress: Progress = silent) -> None:
-        """Read every PDF again and make passages, vectors and index anew; notes are not touched."""
+        """Read every PDF again and make passages, vectors and index anew; notes are not touched.
+
+        A paper whose PDF cannot be read any more keeps its text; UnreadablePdf tells so at the
+        end, when all others are done.
+        """
         from readgroup.ingest import Ingest
 
         ingest = Ingest(self._steps, progress)
-        self._steps.vectors.forget_model()
-        for stored in self._steps.papers.all_versions():
-            ingest.again(stored)
+        self._steps.vectors.forget()
+        failures = [ingest.again(stored) for stored in self._steps.papers.all_versions()]
         self._steps.index.save()
+        problems = [failure.problem for failure in failures if failure]
+        if problems:
+            raise UnreadablePdf(
+                f"{len(problems)} of {len(failures)} PDFs could not be read again: {problems[0]}",
+                "Their former text was kept; to restore a PDF, add or fetch it again.",
+            )
 
     # What is held
 
@@ -151,6 +162,9 @@ class Library:
         if isinstance(query, str):
             scope = Scope(self._version(paper).paper.id if paper else "", section)
             query = Query(query, limit, scope)
+        elif query.scope.paper:
+            named = self._version(query.scope.paper).paper.id
+            query = replace(query, scope=replace(query.scope, paper=named))
         steps = self._steps
         return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
 

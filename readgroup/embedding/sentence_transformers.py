@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readgroup.embedding.weights import bundled
+from readgroup.embedding.weights import MINILM, MINILM_DIMENSION, bundled, is_minilm
 from readgroup.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -30,19 +30,16 @@ class SentenceTransformerEmbedder:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    @cached_property
+    @property
     def model_id(self) -> str:
         """Name of the model: what is bundled and what a hub serves under it are the same."""
-        return self.name
+        return MINILM if is_minilm(self.name) else self.name
 
     @cached_property
     def dimension(self) -> int:
         """Length of its vectors."""
-        config = self._file("1_Pooling/config.json")
-        if config is not None:
-            import json
-
-            return int(json.loads(config.read_text())["word_embedding_dimension"])
+        if is_minilm(self.name):
+            return MINILM_DIMENSION
         return int(self._model.get_embedding_dimension() or 0)
 
     def token_counts(self, texts: Sequence[str]) -> list[int]:

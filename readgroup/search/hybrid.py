@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from readgroup.index import PassageIndex
@@ -35,7 +36,7 @@ def search(
         return []
     ranked = above_floor(candidates(text, query, index=index, embedder=embedder))
     found = papers.passages([f.id for f in ranked])
-    chosen = list(_chosen(ranked, found, query))
+    chosen = islice(_chosen(ranked, found, query), max(query.limit, 0))
     return [_hit(fused, found[fused.id], text, papers) for fused in chosen]
 
 
@@ -64,18 +65,17 @@ def _chosen(ranked: list[Fused], found: dict[int, StoredPassage], query: Query) 
             continue
         taken[stored.paper.id] += 1
         yield fused
-        if taken.total() >= query.limit:
-            return
 
 
 def _hit(fused: Fused, stored: StoredPassage, text: str, papers: PaperStore) -> Hit:
     passage = stored.passage
     blocks = papers.blocks_of(stored.version_key, [p.block for p in passage.pieces])
+    # A paper may be removed while it is searched: what is gone has no place on a page any more.
     regions = (
-        r
-        for p in passage.pieces
-        for r in blocks[p.block].regions(p.start, p.end)
-        if p.block in blocks
+        region
+        for piece in passage.pieces
+        if piece.block in blocks
+        for region in blocks[piece.block].regions(piece.start, piece.end)
     )
     return Hit(
         paper=stored.paper.id,
