@@ -25,25 +25,23 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("readgroup", appauthor=False))
 
 
-def remaining(delay: float, stamp: str, now: float) -> float:
-    """Seconds to wait until `delay` has passed since `stamp`, a time.time() in text.
+def last_start(stamp: str, now: float) -> float:
+    """When the last request began, by a stamp that holds a time.time() in text.
 
-    >>> remaining(3.0, "100.0", now=101.0)
-    2.0
-    >>> remaining(3.0, "100.0", now=110.0)
-    0.0
+    >>> last_start("100.5", now=101.0)
+    100.5
 
     A stamp that cannot be read, or lies in the future because the clock was set back, counts as
-    a request of this very moment: never a longer wait than `delay`.
+    of this very moment, so that nobody waits longer than the pause.
 
-    >>> remaining(3.0, "gibberish", now=101.0), remaining(3.0, "9999999", now=101.0)
-    (3.0, 3.0)
+    >>> last_start("gibberish", now=101.0), last_start("9999999", now=101.0)
+    (101.0, 101.0)
     """
     try:
-        elapsed = now - float(stamp)
+        last = float(stamp)
     except ValueError:
-        return delay
-    return max(delay - elapsed, 0.0) if elapsed >= 0 else delay
+        return now
+    return last if 0 <= last <= now else now
 
 
 class Limiter:
@@ -71,7 +69,7 @@ class Limiter:
             try:
                 pause = self._remaining()
                 if pause <= 0:
-                    self._write_stamp()
+                    self._write_stamp(time.time())
                     yield
                     return
             finally:
@@ -97,11 +95,15 @@ class Limiter:
             stamp = self._stamp.read_text(encoding="ascii", errors="replace")
         except FileNotFoundError:
             return 0.0
-        return remaining(self._delay, stamp, time.time())
+        now = time.time()
+        last = last_start(stamp, now)
+        if last == now:
+            self._write_stamp(now)
+        return max(self._delay - (now - last), 0.0)
 
-    def _write_stamp(self) -> None:
+    def _write_stamp(self, start: float) -> None:
         try:
-            self._stamp.write_text(repr(time.time()), encoding="ascii")
+            self._stamp.write_text(repr(start), encoding="ascii")
         except OSError as error:
             raise self._unusable(error) from error
 

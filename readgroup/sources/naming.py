@@ -15,7 +15,7 @@ _LONGEST = 60
 _STAMP = re.compile(
     r"arXiv:\s*(?P<id>\S+v[1-9]\d*)\s*(?:\[[\w.-]+\])?\s+\d{1,2}\s+[A-Z][a-z]{2}\s+\d{4}"
 )
-_LINK = re.compile(r"https?://|(?:[a-z]+\.)*(?:arxiv|alphaxiv)\.org/", re.IGNORECASE)
+_LINK = re.compile(r"https?://|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _COPY = re.compile(r"\s*\(\d+\)$")
 _SAYS_NOTHING = {
     "article", "attachment", "content", "document", "download", "file", "forum", "full", "fulltext",

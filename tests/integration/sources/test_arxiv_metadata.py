@@ -43,7 +43,11 @@ def one(source: ArxivSource, asked: ArxivId) -> Paper | ReadgroupError:
 def test_metadata_of_the_latest_version(source: ArxivSource, arxiv: ArxivServer) -> None:
     """An id without version gives the latest, with all that the entry tells."""
     arxiv.add(
-        "2401.00001", versions=4, title="A\n  long title", comment="9 pages", abstract="  Two\n lines. "
+        "2401.00001",
+        versions=4,
+        title="A\n  long title",
+        comment="9 pages",
+        abstract="  Two\n lines. ",
     )
     paper = one(source, ArxivId("2401.00001"))
     assert paper == Paper(
@@ -222,7 +226,9 @@ def test_answers_are_kept_for_the_day(make_source: MakeSource, arxiv: ArxivServe
     assert len(arxiv.asked) == 3
 
 
-def test_user_agent_names_the_project(source: ArxivSource, arxiv: ArxivServer, tmp_path: Path) -> None:
+def test_user_agent_names_the_project(
+    source: ArxivSource, arxiv: ArxivServer, tmp_path: Path
+) -> None:
     """Every request says who asks, with version and address, also through the arxiv package."""
     paper = one(source, REVIEW)
     assert isinstance(paper, Paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
@@ -40,14 +41,16 @@ def test_two_processes_keep_the_delay_together(arxiv: ArxivServer, tmp_path: Pat
     environ = {**os.environ, **arxiv.environ(cache=tmp_path / "cache", delay=DELAY)}
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", FETCHER, asked, str(tmp_path / f"{n}.pdf")], env=environ, cwd=tmp_path
+            [sys.executable, "-c", FETCHER, asked, str(tmp_path / f"{n}.pdf")],
+            env=environ,
+            cwd=tmp_path,
         )
         for n, asked in enumerate(["2501.16496", "2404.14082"])
     ]
     assert [process.wait(timeout=60) for process in processes] == [0, 0]
     starts = [asked.began for asked in arxiv.asked]
     assert len(starts) == 6
-    pauses = [later - earlier for earlier, later in zip(starts, starts[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in itertools.pairwise(starts)]
     # The server notes a request when its headers have come, some milliseconds after its start.
     assert min(pauses) > DELAY - 0.05
     assert arxiv.most_under_way == 1
