@@ -11,8 +11,6 @@ from tests.arxiv_server import ArxivServer, Fault
 
 from .conftest import Process
 
-pytestmark = pytest.mark.model
-
 
 @pytest.fixture
 def arxiv(sample_pdf: Path) -> Iterator[ArxivServer]:
@@ -25,14 +23,21 @@ def arxiv(sample_pdf: Path) -> Iterator[ArxivServer]:
         yield server
 
 
-def test_a_paper_is_fetched_once(process: Process, arxiv: ArxivServer, tmp_path: Path) -> None:
-    """A pasted link is fetched and can be listed; fetching it again changes nothing."""
+@pytest.mark.model
+def test_one_failure_does_not_stop_the_others(
+    process: Process, arxiv: ArxivServer, tmp_path: Path
+) -> None:
+    """Of a withdrawn and a good paper the good one arrives, once: the next call finds it present."""
     variables = arxiv.environ(cache=tmp_path / "cache")
-    first = process("fetch", "https://arxiv.org/abs/2501.16496", **variables)
-    assert first.code == 0, first.err
+    first = process("fetch", "2501.00001", "https://arxiv.org/abs/2501.16496", **variables)
+    assert first.code == 3
     assert first.out == "added 2501.16496v1  Open Problems 2501.16496 (10 pages)\n"
+    assert "2 papers: 1 failed, 1 added." in first.err
     assert "Next: readgroup summarize 2501.16496" in first.err
-    (result,) = process("fetch", "2501.16496v1", "--json", **variables).json["results"]
+
+    file = tmp_path / "ours.toml"
+    file.write_text('title = "Ours"\n[[papers]]\nid = "2501.16496"\n')
+    (result,) = process("fetch", "--list", str(file), "--json", **variables).json["results"]
     assert (result["status"], result["id"]) == ("present", "2501.16496")
     (paper,) = process("list", "--json", **variables).json["papers"]
     assert (paper["id"], paper["title"]) == ("2501.16496", "Open Problems 2501.16496")
@@ -54,25 +59,11 @@ def test_each_fault_has_its_code(
     assert process("list", "--json").json == {"papers": []}
 
 
-def test_one_failure_does_not_stop_the_others(
-    process: Process, arxiv: ArxivServer, tmp_path: Path
-) -> None:
-    """Of a withdrawn and a good paper the good one arrives; the code is the failure's."""
-    variables = arxiv.environ(cache=tmp_path / "cache")
-    done = process("fetch", "2501.00001", "2501.16496", "--json", **variables)
+def test_an_unknown_reading_list_names_the_known(process: Process) -> None:
+    """A list that is neither shipped nor a file ends with 3 and names those that ship."""
+    done = process("fetch", "--list", "no-such-list")
     assert done.code == 3
-    assert [r["status"] for r in done.json["results"]] == ["failed", "added"]
-
-
-def test_a_reading_list_in_a_file(process: Process, arxiv: ArxivServer, tmp_path: Path) -> None:
-    """--list FILE fetches the papers that the file names; an unknown name lists the known."""
-    file = tmp_path / "ours.toml"
-    file.write_text('title = "Ours"\n[[papers]]\nid = "2501.16496"\n')
-    variables = arxiv.environ(cache=tmp_path / "cache")
-    assert process("fetch", "--list", str(file), **variables).out.startswith("added 2501.16496v1")
-    unknown = process("fetch", "--list", "no-such-list", **variables)
-    assert unknown.code == 3
-    assert "mechanistic-interpretability" in unknown.err
+    assert "mechanistic-interpretability" in done.err
 
 
 def test_find_shows_ids(process: Process, arxiv: ArxivServer, tmp_path: Path) -> None:

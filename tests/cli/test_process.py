@@ -6,10 +6,12 @@ import json
 import os
 import pty
 import signal
+import socket
 import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -39,12 +41,13 @@ def start(*args: str, **options: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-m", "readgroup", *args], **options)  # type: ignore[call-overload]
 
 
-def on_terminal(*args: str, **variables: str) -> str:
-    """What `readgroup ...` writes when stdout is a terminal."""
+def on_terminal(*args: str, typed: str = "", code: int = 0, **variables: str) -> str:
+    """What `readgroup ...` writes when it is started on a terminal, where someone types."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", **variables}
-    process = start(*args, stdout=theirs, stderr=subprocess.DEVNULL, env=environment)
+    process = start(*args, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
+    os.write(ours, typed.encode())
     chunks = []
     try:
         while chunk := os.read(ours, 65536):
@@ -52,7 +55,7 @@ def on_terminal(*args: str, **variables: str) -> str:
     except OSError:  # Linux says so when the other end is closed.
         pass
     os.close(ours)
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=60) == code
     return b"".join(chunks).decode()
 
 
@@ -183,3 +186,40 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path, sample_pdf: Path) -> None:
         check=True,
     )
     assert isinstance(json.loads(after.stdout)["papers"], list)
+
+
+@pytest.mark.model
+def test_remove_asks_on_a_terminal(process: Process, shelf_home: Path, sample_id: str) -> None:
+    """On a terminal remove asks; anything but yes leaves the paper on the shelf."""
+    asked = on_terminal("--home", str(shelf_home), "remove", sample_id, typed="n\n", code=1)
+    assert f"Remove {sample_id}" in asked
+    assert "nothing was changed" in asked
+    (paper,) = process("--home", str(shelf_home), "list", "--json").json["papers"]
+    assert paper["id"] == sample_id
+
+
+def test_the_app_starts(tmp_path: Path) -> None:
+    """`readgroup app` serves Streamlit on this computer only, and Ctrl-C ends it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = ("--home", str(tmp_path / "home"))
+    process = start(*home, "app", "--port", str(port), "--no-browser", stdout=subprocess.DEVNULL)
+    try:
+        assert answer(f"http://127.0.0.1:{port}/_stcore/health") == b"ok"
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+
+
+def answer(url: str, patience: float = 60) -> bytes:
+    """What a server says as soon as it is up."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as response:
+                return response.read()
+        except OSError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)

@@ -17,7 +17,9 @@ import readgroup.cli
 from readgroup.cli.main import hoist, readable
 from readgroup.cli.render import guide, hits, papers
 from readgroup.cli.render.printout import Printout, marked
+from readgroup.cli.render.progress import Meter
 from readgroup.cli.terminal import clean, print_json
+from readgroup.model.progress import Step
 
 from .fake_library import DOCUMENT, GUIDE, HIT, HOLDING, SUMMARY, renamed
 
@@ -85,7 +87,6 @@ def test_a_terminal_gets_titles_cut_to_its_width() -> None:
     """On a terminal each paper keeps to one row, a long title ends in an ellipsis."""
     out, stream = printed(60, colour=True)
     papers.shelf(out, [renamed(HOLDING, "word " * 40)])
-    out.console.no_color = True
     row = stream.getvalue().splitlines()[1]
     assert "…" in row
     assert "\x1b" in row
@@ -115,3 +116,30 @@ def test_home_may_stand_after_the_command() -> None:
 def test_examples_in_help_keep_their_lines() -> None:
     """Indented paragraphs are marked so that they are not wrapped; others are left alone."""
     assert readable("One.\n\n    a\n    b\n\nTwo.") == "One.\n\n\b\n    a\n    b\n\nTwo."
+
+
+def test_progress_moves_on_a_terminal_and_leaves_no_trace(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a terminal one line shows paper, step and amount, and is erased by `clear`."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    meter = Meter()
+    meter(Step("2404.14082", "download", 1_000_000, 3_000_000))
+    meter(Step("2404.14082", "parse", 12, 55))
+    meter.clear()
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "1.0/3.0 MB" in shown.err
+    assert "2404.14082: reading" in shown.err
+    assert "12/55 pages" in shown.err
+    assert shown.err.rpartition("pages")[2].endswith("\x1b[2K")
+
+
+def test_progress_is_a_line_for_each_step_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """Away from a terminal each step of a paper is told once."""
+    meter = Meter()
+    for done in range(5):
+        meter(Step("2404.14082", "parse", done, 5))
+    meter(Step("2404.14082", "embed", 0, 9))
+    meter.clear()
+    assert capsys.readouterr().err == "2404.14082: reading\n2404.14082: indexing\n"

@@ -13,8 +13,7 @@ def hits(out: Printout, found: Sequence[Hit]) -> None:
     for number, hit in enumerate(found, 1):
         if number > 1:
             out.blank()
-        label = (f"{number:>2}  ", FAINT)
-        out.prose((hit.title, HEAD), (f"  {hit.paper}", FAINT), label=label)
-        where = " · ".join(filter(None, [hit.passage.section_label, f"p. {hit.passage.page}"]))
-        out.prose((where, LABEL), indent=4)
+        place = " · ".join(filter(None, [hit.passage.section_label, f"p. {hit.passage.page}"]))
+        out.prose((hit.title, HEAD), label=(f"{number:>2}  ", FAINT))
+        out.prose((place, LABEL), (f"  {hit.paper}", FAINT), indent=4)
         out.prose(*marked(hit.passage.text, hit.highlights), indent=4)

@@ -40,11 +40,12 @@ class Meter:
     def _move(self, doing: str, step: Step) -> None:
         if self._bar is None:
             self._bar = self._start()
-        task = self._bar.tasks[0]
+            self._bar.add_task(doing, total=step.total, amount="")
+        task = self._bar.tasks[0].id
         if (step.paper, step.stage) != self._last:
-            self._bar.reset(task.id, total=step.total, description=doing)
+            self._bar.reset(task, total=step.total, description=doing)
         self._bar.update(
-            task.id, completed=step.done, total=step.total, amount=amount(step), refresh=True
+            task, completed=step.done, total=step.total, amount=amount(step), refresh=True
         )
 
     def _start(self) -> Progress:
@@ -59,7 +60,6 @@ class Meter:
             redirect_stdout=False,
             redirect_stderr=False,
         )
-        bar.add_task("", total=None, amount="")
         bar.start()
         return bar
 
