@@ -34,10 +34,10 @@ def facts(held: Holding) -> list[str]:
     return [*filter(None, known), f"{held.pages} {'page' if held.pages == 1 else 'pages'}"]
 
 
-def choose_paper(page: str) -> Holding | None:
-    """The paper that `page` is about: from its link, else the one being read, else the newest.
+def paper_at_hand() -> Holding | None:
+    """The paper that a page is about: from its link, else the one being read, else the newest.
 
-    Draws a choice where there are several. Where there is none, says what to do and gives None.
+    Where there is none, says what to do and gives None.
     """
     shelf = state.library().papers()
     link = state.new_link()
@@ -48,25 +48,33 @@ def choose_paper(page: str) -> Holding | None:
         st.page_link(pages.LIBRARY, label="Open the Library", icon=":material/arrow_forward:")
         return None
     state.read_paper(held.id)
-    if len(shelf) > 1:
-        with st.container(key="choice"):
-            _choice(page, held, shelf)
     return held
 
 
-def head(held: Holding) -> None:
-    """Title, authors, facts and the link to the paper's own page."""
-    paper = held.paper
-    url = _web_link(paper)
+def head(held: Holding, page: str = "") -> None:
+    """Title, authors, facts and link; at the right the choice of another paper.
+
+    Pages other than the paper's own give their name, which stands above the title.
+    """
+    left, right = st.columns([5, 2], vertical_alignment="top")
+    with left:
+        st.html(
+            f'<header class="rg-head">{f"<p class=rg-eyebrow>{escape(page)}</p>" if page else ""}'
+            f"<h1>{escape(held.paper.title)}</h1>{'' if page else _byline(held)}</header>"
+        )
+    with right:
+        _choice(page or "Paper", held)
+
+
+def _byline(held: Holding) -> str:
     shown = [escape(fact) for fact in facts(held)]
+    url = _web_link(held.paper)
     if url:
-        name = "arXiv page" if paper.arxiv_id else "source"
+        name = "arXiv page" if held.paper.arxiv_id else "source"
         shown.append(f'<a href="{escape(url)}" target="_blank" rel="noopener">{name} ↗</a>')
-    st.html(
-        f'<header class="rg-head"><h1>{escape(paper.title)}</h1>'
-        f'<p class="rg-authors">{escape(names(paper.authors, 8))}</p>'
-        f'<p class="rg-facts">{" · ".join(shown)}</p></header>'
-    )
+    by = names(held.paper.authors, 8)
+    authors = f'<p class="rg-authors">{escape(by)}</p>' if by else ""
+    return f'{authors}<p class="rg-facts">{" · ".join(shown)}</p>'
 
 
 def _web_link(paper: Paper) -> str:
@@ -92,7 +100,11 @@ def _remembered(shelf: Sequence[Holding]) -> Holding | None:
     return next((held for held in shelf if held.id == wanted), shelf[0] if shelf else None)
 
 
-def _choice(page: str, held: Holding, shelf: Sequence[Holding]) -> None:
+def _choice(page: str, held: Holding) -> None:
+    """A choice of the paper to read, where there are several."""
+    shelf = state.library().papers()
+    if len(shelf) < 2:
+        return
     key = f"paper-on-{page}"
     titles = {other.id: shortened(other.paper.title, 80) for other in shelf}
     st.session_state[key] = held.id

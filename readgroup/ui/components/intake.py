@@ -16,7 +16,6 @@ from readgroup.model.paper import ArxivId
 from readgroup.model.progress import Progress
 from readgroup.ui import state
 from readgroup.ui.components.errors import show_error
-from readgroup.ui.jobs import Work
 
 SAMPLE = (
     Path(readgroup.__file__).parents[1] / "corpus/samples/mechanistic-interpretability-primer.pdf"
@@ -78,10 +77,7 @@ def add_files(files: Sequence[tuple[str, bytes]]) -> None:
 
 def add_sample() -> None:
     """Queue the sample paper."""
-    library = state.library()
-    state.intakes().start(
-        "the sample paper", 1, lambda progress: library.add([SAMPLE], progress=progress)
-    )
+    _add([SAMPLE], "the sample paper", 1)
 
 
 def fetch(ids: Sequence[str], what: str = "") -> None:
@@ -101,13 +97,16 @@ def _ask() -> None:
     except ReadgroupError as error:
         st.session_state[_REFUSED] = error
         return
-    library = state.library()
     if ids:
         fetch(ids)
     if links:
-        work: Work = lambda progress: library.add(links, progress=progress)
-        state.intakes().start(_named(links), len(links), work)
+        _add(links, _named(links), len(links))
     st.session_state[_ASKED] = ""
+
+
+def _add(what: Sequence[str | Path], name: str, expected: int) -> None:
+    library = state.library()
+    state.intakes().start(name, expected, lambda progress: library.add(what, progress=progress))
 
 
 def _sorted_out(asked: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -9,6 +9,8 @@ import streamlit as st
 from readgroup.model.document import Block, BlockKind, Document
 from readgroup.model.guide import Statement, Summary
 from readgroup.model.holding import Holding
+from readgroup.ui import state
+from readgroup.ui.components.errors import told
 from readgroup.ui.components.markup import escape, label
 from readgroup.ui.components.places import located
 from readgroup.ui.components.saved_text import own_words
@@ -20,6 +22,16 @@ _SHOWN = {
     BlockKind.CAPTION: "caption",
     BlockKind.FOOTNOTE: "caption",
 }
+
+
+_NOTHING = Summary(tldr=(), short=(), key_points=(), sections=())
+
+
+def summary_of(held: Holding) -> Summary:
+    """The paper's summary; where it cannot be made, says why and goes on without one."""
+    with told():
+        return state.summary(held)
+    return _NOTHING
 
 
 def overview(held: Holding, document: Document, summary: Summary) -> None:

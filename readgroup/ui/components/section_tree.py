@@ -9,16 +9,22 @@ from readgroup.ui import state
 from readgroup.ui.components.markup import label, shortened
 from readgroup.ui.places import WHOLE, Place, of_section
 
+_ALWAYS_SHOWN = 2
 _DEEPEST = 4
 
 
 def section_tree(document: Document, place: Place) -> None:
-    """One button a section, indented by level; the one being read stands out."""
+    """One button a section, indented by level; the one being read stands out.
+
+    Levels below the second open with the section above them.
+    """
+    opened = {section.ordinal for section in document.path(place.section)}
     with st.container(key="tree", gap=None):
         _entry("Overview", WHOLE, 1, document, place)
         for section in document.sections:
-            name = f"{section.number}\u2002{section.title}" if section.number else section.title
-            _entry(name, section.ordinal, section.level, document, place)
+            if section.level <= _ALWAYS_SHOWN or section.parent in opened:
+                name = f"{section.number}\u2002{section.title}".strip()
+                _entry(name, section.ordinal, section.level, document, place)
 
 
 def _entry(name: str, ordinal: int, level: int, document: Document, place: Place) -> None:

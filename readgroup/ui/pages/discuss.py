@@ -9,8 +9,7 @@ from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.agenda import agenda_of
 from readgroup.ui.components.downloads import downloads
-from readgroup.ui.components.heads import choose_paper
-from readgroup.ui.components.markup import escape
+from readgroup.ui.components.heads import head, paper_at_hand
 from readgroup.ui.components.questions import question_card
 
 _MINUTES = (30, 45, 60, 90, 120)
@@ -18,14 +17,11 @@ _MINUTES = (30, 45, 60, 90, 120)
 
 def draw() -> None:
     """Draw the page."""
-    held = choose_paper("discuss")
+    held = paper_at_hand()
     if held is None:
         return
     state.write_link({"paper": held.id})
-    st.html(
-        '<header class="rg-head"><p class="rg-eyebrow">Discuss</p>'
-        f"<h1>{escape(held.paper.title)}</h1></header>"
-    )
+    head(held, "Discuss")
     left, right = st.columns([5, 3], gap="large")
     with left:
         guide = _questions(held)

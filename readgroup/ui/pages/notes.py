@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import streamlit as st
 
 from readgroup.model.document import Document, Section, SectionKind
-from readgroup.model.guide import Summary
 from readgroup.model.holding import Holding
 from readgroup.model.notes import Note
 from readgroup.ui import state
-from readgroup.ui.components.heads import choose_paper
+from readgroup.ui.components.heads import head, paper_at_hand
 from readgroup.ui.components.markup import escape
 from readgroup.ui.components.places import chip
+from readgroup.ui.components.reading import summary_of
 from readgroup.ui.components.saved_text import (
     ask_author,
     begin_note,
@@ -28,20 +28,18 @@ _ASIDE = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
 
 def draw() -> None:
     """Draw the page."""
-    held = choose_paper("notes")
+    held = paper_at_hand()
     if held is None:
         return
     state.write_link({"paper": held.id})
-    document, summary = state.document(held), state.summary(held)
-    st.html(
-        f'<header class="rg-head"><p class="rg-eyebrow">Notes</p>'
-        f"<h1>{escape(held.paper.title)}</h1></header>"
-    )
+    document, summary = state.document(held), summary_of(held)
+    head(held, "Notes")
     sheet, free = st.columns([5, 3], gap="large")
     with sheet:
         st.subheader("In our own words", anchor=False)
+        gists = {s.ordinal: s.statements[0].text for s in summary.sections if s.statements}
         for section in worth_a_word(document):
-            _row(held, document, summary, section)
+            _row(held, document, section, gists.get(section.ordinal, ""))
     with free:
         st.subheader("Free notes", anchor=False)
         ask_author()
@@ -58,14 +56,13 @@ def worth_a_word(document: Document) -> Iterator[Section]:
             yield section
 
 
-def _row(held: Holding, document: Document, summary: Summary, section: Section) -> None:
+def _row(held: Holding, document: Document, section: Section, gist: str) -> None:
     with st.container(key=f"row-{section.ordinal}"):
         with st.container(key=f"row-head-{section.ordinal}", horizontal=True, wrap=False):
             st.html(f'<h3 class="rg-row rg-level-{section.level}">{escape(section.label)}</h3>')
             chip(of_section(held.id, document, section.ordinal), key=f"row-{section.ordinal}")
-        made = next((s for s in summary.sections if s.ordinal == section.ordinal), None)
-        if made and made.statements:
-            st.html(f'<p class="rg-hint">{escape(made.statements[0].text)}</p>')
+        if gist:
+            st.html(f'<p class="rg-hint">{escape(gist)}</p>')
         own_words(held.id, section.label, height=90, titled=False)
 
 

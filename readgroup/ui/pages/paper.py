@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from readgroup.ui import state
-from readgroup.ui.components.heads import choose_paper, head
+from readgroup.ui.components.heads import head, paper_at_hand
 from readgroup.ui.components.page_view import page_view
-from readgroup.ui.components.reading import one_section, overview
+from readgroup.ui.components.reading import one_section, overview, summary_of
 from readgroup.ui.components.section_tree import section_tree
 from readgroup.ui.places import link
 
 
 def draw() -> None:
     """Draw the page."""
-    held = choose_paper("paper")
+    held = paper_at_hand()
     if held is None:
         return
     head(held)
@@ -27,7 +27,7 @@ def draw() -> None:
     with printed:
         page_view(held, place)
     with middle, st.container(key="middle"):
-        summary = state.summary(held)
+        summary = summary_of(held)
         if 0 <= place.section < len(document.sections):
             one_section(held, document, summary, place.section)
         else:

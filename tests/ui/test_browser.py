@@ -1,0 +1,229 @@
+"""The app as a member meets it: a real server, a real browser, the sample paper."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from readgroup.library import Library
+from readgroup.model.document import Region
+from readgroup.settings import Settings
+from readgroup.ui.places import follow
+from tests.ui.conftest import ROOT
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(280)]
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass(frozen=True)
+class App:
+    """A running app: where it listens, and where its library lies."""
+
+    url: str
+    home: Path
+
+    def library(self) -> Library:
+        return Library(Settings(home=self.home))
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on an empty library, on a free port of this machine."""
+    home = tmp_path_factory.mktemp("browser-library")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
+    command += ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    environment = {**os.environ, "READGROUP_HOME": str(home), "HF_HUB_OFFLINE": "1"}
+    log = (home / "app.log").open("wb")
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(url, server)
+        yield App(url, home)
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or whichever is installed."""
+    path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if path is None:
+        pytest.skip("no Chromium on this machine: the app is not tested in a browser")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=_FLAGS)
+        yield opened
+        opened.close()
+
+
+def _wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the app ended at once"
+        try:
+            urlopen(f"{url}/_stcore/health", timeout=2).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError("the app did not start")
+
+
+def _tab(browser: Browser, asked: list[str] | None = None, **options: object) -> Page:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}, **options).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(60_000)
+    if asked is not None:
+        page.on("request", lambda request: asked.append(request.url))
+    return page
+
+
+def _at_rest(page: Page) -> None:
+    """Wait until no script of the page is running."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+
+
+def _go(page: Page, name: str) -> None:
+    page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+    _at_rest(page)
+
+
+def test_from_an_empty_shelf_to_a_note(
+    app: App, browser: Browser, pytestconfig: pytest.Config
+) -> None:
+    """Adds the sample, searches, opens the page with the passage in yellow, writes a note that a
+    reload shows again; and asks nothing of any other host."""
+    asked: list[str] = []
+    page = _tab(browser, asked)
+
+    page.goto(app.url)
+    page.get_by_role("button", name="Add the sample paper").click()
+    card = page.get_by_role("link", name="A Primer for Reading Groups")
+    expect(card).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=120_000)
+
+    _go(page, "Search")
+    page.get_by_placeholder("What is superposition?").fill("What is superposition?")
+    page.keyboard.press("Enter")
+    first = page.locator('[class*="st-key-hit-0"]')
+    expect(first.locator("mark").first).to_contain_text("uperposition")
+    first.get_by_role("button", name="Show in paper").click()
+
+    picture = page.locator(".st-key-page-view img")
+    expect(picture).to_have_attribute("alt", "Page 4 with the passage marked")
+    page.wait_for_url("**/paper?*mark=*")
+    _assert_marked(app, page, page.request.get(str(picture.evaluate("i => i.src"))).body())
+
+    words = page.get_by_label("In our own words").first
+    words.click()
+    page.keyboard.type("More features than dimensions, at the price of some noise.")
+    expect(page.get_by_text("Saved ", exact=False).first).to_contain_text(":")
+    page.reload()
+    expect(page.get_by_label("In our own words").first).to_have_value(
+        "More features than dimensions, at the price of some noise."
+    )
+
+    elsewhere = {urlsplit(url).hostname for url in asked if url.startswith("http")}
+    assert elsewhere == {"127.0.0.1"}
+    _screenshots(app, browser, page.url, pytestconfig.getoption("--screenshots"))
+
+
+def _assert_marked(app: App, page: Page, png: bytes) -> None:
+    """The marker's yellow lies under every marked line of the picture, and nowhere else."""
+    params = {name: values[-1] for name, values in parse_qs(urlsplit(page.url).query).items()}
+    with app.library() as library:
+        document = library.document(params["paper"])
+    place, told = follow(params, params["paper"], document)
+    assert place.marks
+    assert not told
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    scale = picture.width / document.page_sizes[place.page - 1][0]
+    here = [region for region in place.marks if region.page == place.page]
+    for region in here:
+        assert _yellow(picture, region, scale) > 0.4, region
+    below = max(region.bbox[3] for region in here) * scale + 30
+    rest = picture.crop((0, round(min(below, picture.height - 20)), picture.width, picture.height))
+    assert _share_of_yellow(rest) < 0.01
+
+
+def _yellow(picture: Image.Image, region: Region, scale: float) -> float:
+    return _share_of_yellow(picture.crop(tuple(round(n * scale) for n in region.bbox)))  # type: ignore[arg-type]
+
+
+def _share_of_yellow(picture: Image.Image) -> float:
+    colours = picture.getcolors(picture.width * picture.height) or []
+    yellow = sum(n for n, (r, g, b) in colours if r > 200 and g > 180 and b < 190 and r - b > 60)  # type: ignore[misc]
+    return yellow / (picture.width * picture.height)
+
+
+@pytest.mark.parametrize("leave", ["another page", "reload", "close"])
+def test_words_typed_a_moment_ago_survive_leaving(app: App, browser: Browser, leave: str) -> None:
+    """However quickly the page is left after the last key, what was typed is in the library."""
+    with app.library() as library:
+        if not library.papers():
+            pytest.skip("the test before this one added no paper")
+    page = _tab(browser)
+    page.goto(f"{app.url}/notes")
+    _at_rest(page)
+    area = page.locator("textarea").nth(1)
+    area.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(f" Left by {leave}.")
+    if leave == "another page":
+        _go(page, "Search")
+    elif leave == "reload":
+        page.reload()
+    else:
+        page.close(run_before_unload=True)
+    again = _tab(browser)
+    deadline = time.monotonic() + 10
+    found = ""
+    while time.monotonic() < deadline and f"Left by {leave}." not in found:
+        again.goto(f"{app.url}/notes")
+        _at_rest(again)
+        found = again.locator("textarea").nth(1).input_value()
+    assert f"Left by {leave}." in found
+
+
+def _screenshots(app: App, browser: Browser, paper: str, folder: str | None) -> None:
+    """Pictures of every page, in light and dark and on a narrow screen, where they are asked for."""
+    if folder is None:
+        return
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    looks = {"": ("light", 1440), "-dark": ("dark", 1440), "-narrow": ("light", 900)}
+    pages = {
+        "library": app.url,
+        "app": paper,
+        "overview": f"{app.url}/paper",
+        "search": f"{app.url}/search?q=What+is+superposition%3F",
+        "discuss": f"{app.url}/discuss",
+        "notes": f"{app.url}/notes",
+    }
+    for look, (scheme, width) in looks.items():
+        page = _tab(browser, color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
+        for name, url in pages.items():
+            page.goto(url)
+            _at_rest(page)
+            page.wait_for_timeout(1500)
+            page.screenshot(path=target / f"{name}{look}.png")
+        page.context.close()
