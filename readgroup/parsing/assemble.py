@@ -38,16 +38,23 @@ _ABSTRACT_WORD = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:—–-]*\s*", 
 
 
 def assemble(
-    pages: Sequence[RawPage], bookmarks: Sequence[Bookmark], warnings: Sequence[str], provenance: Provenance
+    pages: Sequence[RawPage],
+    bookmarks: Sequence[Bookmark],
+    warnings: Sequence[str],
+    provenance: Provenance,
 ) -> Document:
     """The paper that these pages hold."""
     drawn = [(page, lines_of(page.number, without_line_numbers(page))) for page in pages]
     dropped = furniture(drawn)
-    rows = rows_of([
-        column
-        for page, lines in drawn
-        for column in columns_of(page.number, [line for line in lines if line not in dropped], page.width)
-    ])
+    rows = rows_of(
+        [
+            column
+            for page, lines in drawn
+            for column in columns_of(
+                page.number, [line for line in lines if line not in dropped], page.width
+            )
+        ]
+    )
     known = vocabulary(row.line for row in rows)
     body = body_of(rows)
     kinds, figures = _floats(rows, pages, body)
@@ -60,7 +67,9 @@ def assemble(
     headings = _headings(rows, body, kinds, bookmarks, front)
     sections = sections_of(headings)
     sections = tuple(
-        replace(s, regions=tuple(Region(r.line.page, r.line.bbox) for r in h.rows)) if not h.implied else s
+        replace(s, regions=tuple(Region(r.line.page, r.line.bbox) for r in h.rows))
+        if not h.implied
+        else s
         for s, h in zip(sections, headings, strict=True)
     )
     blocks, references = _blocks(rows, body, kinds, headings, sections, known)
@@ -78,7 +87,11 @@ def assemble(
         arxiv_stamp=_stamp(pages),
         provenance=provenance,
     )
-    return replace(document, abstract=document.section_text(abstract.ordinal)) if abstract else document
+    return (
+        replace(document, abstract=document.section_text(abstract.ordinal))
+        if abstract
+        else document
+    )
 
 
 def _floats(
@@ -134,7 +147,11 @@ def _without_contents(rows: Sequence[Row], kinds: dict[int, BlockKind]) -> None:
 
 
 def _headings(
-    rows: Sequence[Row], body: Body, kinds: dict[int, BlockKind], bookmarks: Sequence[Bookmark], front: Front
+    rows: Sequence[Row],
+    body: Body,
+    kinds: dict[int, BlockKind],
+    bookmarks: Sequence[Bookmark],
+    front: Front,
 ) -> list[Heading]:
     free = [row for row in rows if row.index not in kinds]
     located = locate(bookmarks, free)
@@ -142,12 +159,22 @@ def _headings(
     chosen = choose(found, located, body)
     chosen = [h for h in chosen if not (front.abstract is not None and _within_abstract(h, front))]
     chosen = _outside_references(chosen)
-    if front.abstract is not None and not any(_ABSTRACT_WORD.fullmatch(h.title) for h in chosen[:2]):
+    if front.abstract is not None and not any(
+        _ABSTRACT_WORD.fullmatch(h.title) for h in chosen[:2]
+    ):
         row = rows[front.abstract]
         match = _ABSTRACT_WORD.match(row.line.text)
         words = _words_of(row.line, match.end()) if match else 0
         level = min((h.level for h in chosen), default=1)
-        head = Heading((row,), None, "Abstract", Look(body.size, bold=False, italic=False, caps=False), level, words, implied=not words)
+        head = Heading(
+            (row,),
+            None,
+            "Abstract",
+            Look(body.size, bold=False, italic=False, caps=False),
+            level,
+            words,
+            implied=not words,
+        )
         chosen = [head, *[h for h in chosen if h.index != row.index]]
     return chosen
 
@@ -174,7 +201,11 @@ def _outside_references(headings: list[Heading]) -> list[Heading]:
         title = heading.title.rstrip(".:").lower()
         if top is not None and heading.level > top:
             continue
-        top = heading.level if title in ("references", "bibliography", "works cited", "literature cited") else None
+        top = (
+            heading.level
+            if title in ("references", "bibliography", "works cited", "literature cited")
+            else None
+        )
         kept.append(heading)
     return kept
 
@@ -217,7 +248,10 @@ def _blocks(
             if row.index == heading.index:
                 lines = [r.line for r in heading.rows]
                 if heading.run_in:
-                    lines = [*lines[:-1], _cut(lines[-1], 0, heading.run_in - sum(len(x.words) for x in lines[:-1]))]
+                    lines = [
+                        *lines[:-1],
+                        _cut(lines[-1], 0, heading.run_in - sum(len(x.words) for x in lines[:-1])),
+                    ]
                 builder.apart(BlockKind.HEADING, [x for x in lines if x.words], section)
             if heading.run_in and row.index == heading.rows[-1].index:
                 used = heading.run_in - sum(len(r.line.words) for r in heading.rows[:-1])
@@ -230,6 +264,9 @@ def _blocks(
             entry_rows.append(row)
             continue
         kind = kind or kind_of_row(row, body)
+        in_equation = pending is not None and pending[0] is BlockKind.EQUATION
+        if kind is BlockKind.FIGURE and row.index not in kinds and in_equation:
+            kind = BlockKind.EQUATION  # limits of sums, small numerators
         if kind.is_text:
             end_pending()
             builder.text(row, line, section)
@@ -240,7 +277,10 @@ def _blocks(
             and pending[1][-1].column is row.column
             and pending[2] == section
             and not (kind is BlockKind.FOOTNOTE and starts_note(row))
-            and not (kind in (BlockKind.CAPTION, BlockKind.FRONT) and row.above > body.gap + 0.4 * body.size)
+            and not (
+                kind in (BlockKind.CAPTION, BlockKind.FRONT)
+                and row.above > body.gap + 0.4 * body.size
+            )
         )
         if joins and pending is not None:
             pending[1].append(row)

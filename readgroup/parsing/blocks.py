@@ -14,7 +14,8 @@ from readgroup.parsing.paragraphs import flow
 from readgroup.parsing.style import Body, is_prose, widest_gap
 
 _ITEM = re.compile(r"[•◦▪‣●○■–∗⋄]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
-_EQUATION_NUMBER = re.compile(r"\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)$")
+_FORMULA = re.compile(r"[=≈≤≥←→∈∑∫∥⊤∂]|\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)$")
+_WORDS = re.compile(r"(?<!\S)[^\W\d_]{2,},? [^\W\d_]{3,}(?!\S)")  # two words of a sentence
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
@@ -24,14 +25,23 @@ def kind_of_row(row: Row, body: Body) -> BlockKind:
     line = row.line
     if is_prose(row, body):
         return BlockKind.PARAGRAPH
-    words = _WORD.findall(line.text)
     centred = line.x0 > row.column.left + 1.5 * body.size
     math = line.share("math")
-    if _EQUATION_NUMBER.search(line.text) and centred and (math > 0.2 or len(words) < 6):
+    worded = _WORDS.search(line.text) is not None
+    if math > 0.45 and not worded:
         return BlockKind.EQUATION
-    if math > 0.45 or (not words and centred) or (math > 0.25 and centred and len(words) < 4):
+    if (
+        centred
+        and not worded
+        and (math > 0.1 or _FORMULA.search(line.text) or not _WORD.search(line.text))
+    ):
         return BlockKind.EQUATION
-    if line.font.mono and line.share("mono") > 0.7 and abs(line.size - body.size) < 0.25 * body.size and not body.font == line.font.name:
+    if (
+        line.font.mono
+        and line.share("mono") > 0.7
+        and abs(line.size - body.size) < 0.25 * body.size
+        and body.font != line.font.name
+    ):
         return BlockKind.ALGORITHM
     if line.size < 0.78 * body.size:
         return BlockKind.FIGURE
@@ -93,8 +103,10 @@ class BlockBuilder:
         short = last.line.x1 < last.column.right - 2.5 * size
         indent = line.x0 - row.column.left
         if row.column is not last.column:
-            return item or (ended and (short or indent > 0.8 * size or line.text[:1].isupper() and short)) or (
-                abs(line.size - last.line.size) > 0.1 * size
+            return (
+                item
+                or (ended and (short or indent > 0.8 * size or (line.text[:1].isupper() and short)))
+                or (abs(line.size - last.line.size) > 0.1 * size)
             )
         if item:
             return row.above > self.body.gap + 0.2 * size or ended or short
@@ -107,12 +119,23 @@ class BlockBuilder:
             return True
         hanging = self._kind is BlockKind.LIST_ITEM
         if hanging:
-            return line.x0 < self._open[0].x0 + 0.3 * size and (ended or short) and gap > self.body.gap + 0.1 * size
-        indented = 0.8 * size < line.x0 - last.line.x0 < 4 * size and last.line.x0 < last.column.left + 0.6 * size
-        return (indented and (ended or short)) or (short and ended and line.text[:1].isupper() and indent > 0.8 * size)
+            return (
+                line.x0 < self._open[0].x0 + 0.3 * size
+                and (ended or short)
+                and gap > self.body.gap + 0.1 * size
+            )
+        indented = (
+            0.8 * size < line.x0 - last.line.x0 < 4 * size
+            and last.line.x0 < last.column.left + 0.6 * size
+        )
+        return (indented and (ended or short)) or (
+            short and ended and line.text[:1].isupper() and indent > 0.8 * size
+        )
 
 
-def group_apart(rows: Sequence[Row], kinds: Mapping[int, BlockKind]) -> list[tuple[BlockKind, list[Row]]]:
+def group_apart(
+    rows: Sequence[Row], kinds: Mapping[int, BlockKind]
+) -> list[tuple[BlockKind, list[Row]]]:
     """Consecutive rows of one kind and column; each footnote mark begins a new group."""
     groups: list[tuple[BlockKind, list[Row]]] = []
     for row in rows:

@@ -14,7 +14,11 @@ _ENOUGH = 3  # bookmarks found on their pages, before they are believed
 _ENOUGH_SHARE = 0.5
 _MOST_LINES = 4
 _ALIKE = 0.84
-_NUMBER = re.compile(r"^(?:appendix\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])(?:[.\-][0-9a-z]+)*[.:)]?\s+(?=\S)", re.I)
+_ABOVE, _BELOW = 15.0, 60.0  # points around the place that a bookmark names
+_NUMBER = re.compile(
+    r"^(?:appendix\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])(?:[.\-][0-9a-z]+)*[.:)]?\s+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +69,57 @@ def locate(bookmarks: Sequence[Bookmark], rows: Sequence[Row]) -> list[Found]:
 
 
 def _place(bookmark: Bookmark, rows: Sequence[Row], used: set[int]) -> Found | None:
-    """The best place on the page: alike in letters, and near the height that the bookmark names."""
+    """The title near the height that the bookmark names, else anywhere on its page."""
     wanted = letters(bookmark.title)
     bare = letters(_NUMBER.sub("", bookmark.title))
     if len(bare) < 2:
         return None
+    free = [row for row in rows if row.index not in used]
+    top = bookmark.top
+    near = [row for row in free if top is not None and -_ABOVE <= row.line.top - top <= _BELOW]
+    return _best(bookmark, near, rows, wanted, bare) or _best(bookmark, free, rows, wanted, bare)
+
+
+def _best(
+    bookmark: Bookmark, starts: Sequence[Row], rows: Sequence[Row], wanted: str, bare: str
+) -> Found | None:
     best: tuple[float, Found] | None = None
-    for start, row in enumerate(rows):
-        if row.index in used:
-            continue
-        text = ""
-        for length in range(1, _MOST_LINES + 1):
-            run = rows[start : start + length]
-            if len(run) < length or run[-1].column is not row.column or (length > 1 and run[-1].above > 1.2 * row.line.size):
+    after = {row.index: row for row in rows}
+    for row in starts:
+        run: list[Row] = [row]
+        text = row.line.text
+        while True:
+            score, whole = _match(text, wanted, bare)
+            if score >= _ALIKE and (best is None or score - 0.2 * (not whole) > best[0]):
+                best = (score - 0.2 * (not whole), Found(bookmark, tuple(run), whole))
+            following = after.get(run[-1].index + 1)
+            if (
+                following is None
+                or following.column is not row.column
+                or len(run) == _MOST_LINES
+                or len(letters(text)) >= len(wanted)
+                or following.above > 1.2 * row.line.size
+            ):
                 break
-            text += " " + run[-1].line.text
-            seen, seen_bare = letters(text), letters(_NUMBER.sub("", text.strip()))
-            score = max(_likeness(wanted, seen), _likeness(bare, seen_bare), _likeness(bare, seen))
-            whole = score >= _ALIKE
-            if not whole and len(seen) > len(wanted) and (seen.startswith(wanted) or seen_bare.startswith(bare)):
-                score, whole = 0.9 if len(bare) > 3 else 0.0, False
-            if score < _ALIKE:
-                continue
-            distance = abs(row.line.top - bookmark.top) if bookmark.top is not None else 100.0
-            total = score - min(distance, 300.0) / 600.0 - (0.2 if not whole else 0.0)
-            if best is None or total > best[0]:
-                best = (total, Found(bookmark, tuple(run), whole))
+            run.append(following)
+            text += " " + following.line.text
     return best[1] if best else None
+
+
+def _match(text: str, wanted: str, bare: str) -> tuple[float, bool]:
+    """How alike text and title are, and whether the text is the title and no more."""
+    seen, seen_bare = letters(text), letters(_NUMBER.sub("", text.strip()))
+    score = max(_likeness(wanted, seen), _likeness(bare, seen_bare), _likeness(bare, seen))
+    if score >= _ALIKE:
+        return score, True
+    longer = len(seen) > len(wanted) and (seen.startswith(wanted) or seen_bare.startswith(bare))
+    return (0.9, False) if longer and len(bare) > 3 else (0.0, False)
 
 
 def _likeness(a: str, b: str) -> float:
     if not a or not b or abs(len(a) - len(b)) > 0.3 * max(len(a), len(b)) + 1:
         return 0.0
-    return 1.0 if a == b else difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
+    if a == b:
+        return 1.0
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0

@@ -55,7 +55,9 @@ def find_captions(rows: Sequence[Row], body: Body) -> list[Caption]:
         if row.index <= taken or match is None or not _stands_apart(row, rows, match, body):
             continue
         members = [row]
-        while (following := _next_in_column(members[-1], rows)) and _belongs(members, following, body):
+        while (following := _next_in_column(members[-1], rows)) and _belongs(
+            members, following, body
+        ):
             members.append(following)
         taken = members[-1].index
         word = match["kind"].lower()
@@ -71,12 +73,22 @@ def find_captions(rows: Sequence[Row], body: Body) -> list[Caption]:
 
 def _stands_apart(row: Row, rows: Sequence[Row], match: re.Match[str], body: Body) -> bool:
     line = row.line
-    label = [w for w in line.words[: 1 + match[0].strip().count(" ")] if any(c.isalpha() for c in w.text)]
-    marked = match["end"].strip() in (":", ".", "|", "—", "–", "-") or match.end("number") == len(line.text.strip())
+    label = [
+        w for w in line.words[: 1 + match[0].strip().count(" ")] if any(c.isalpha() for c in w.text)
+    ]
+    marked = match["end"].strip() in (":", ".", "|", "—", "–", "-") or match.end("number") == len(
+        line.text.strip()
+    )
     look = look_of(label)
-    styled = look.bold or (look.caps and len(match["kind"]) > 3) or abs(line.size - body.size) > 0.04 * body.size
+    styled = (
+        look.bold
+        or (look.caps and len(match["kind"]) > 3)
+        or abs(line.size - body.size) > 0.04 * body.size
+    )
     before = rows[row.index - 1] if row.index and row.above < 1e9 else None
-    apart = row.above > body.gap + 0.3 * body.size or (before is not None and not is_prose(before, body))
+    apart = row.above > body.gap + 0.3 * body.size or (
+        before is not None and not is_prose(before, body)
+    )
     if before is not None and not apart and before.line.text.rstrip()[-1:] in ".:":
         apart = styled
     if row.above > 1e9 and not styled:
@@ -92,13 +104,19 @@ def _next_in_column(row: Row, rows: Sequence[Row]) -> Row | None:
 def _belongs(members: Sequence[Row], row: Row, body: Body) -> bool:
     last, first = members[-1], members[0]
     usual = members[1].above if len(members) > 1 else max(body.gap, 0.0) + 0.35 * body.size
-    if row.above > usual + 1.5 or _LABEL.match(row.line.text) or widest_gap(row.line) > 2.5 * row.line.size:
+    if (
+        row.above > usual + 1.5
+        or _LABEL.match(row.line.text)
+        or widest_gap(row.line) > 2.5 * row.line.size
+    ):
         return False
     same = abs(row.line.size - first.line.size) < 0.35
     if len(members) == 1 and look_of(first.line.words).caps and not same:
         return True  # "TABLE I" with its title below
     short = last.line.x1 < max(m.line.x1 for m in members) - 6 * first.line.size
-    return same and not (short and row.line.x0 > first.line.x0 + 0.5 * row.line.size and last.line.text.endswith("."))
+    return same and not (
+        short and row.line.x0 > first.line.x0 + 0.5 * row.line.size and last.line.text.endswith(".")
+    )
 
 
 def float_rows(
@@ -106,7 +124,9 @@ def float_rows(
 ) -> tuple[list[Row], BBox]:
     """The rows inside the caption's float, and the rectangle around float and caption."""
     own = {row.index for row in caption.rows}
-    others = [row for c in captions for row in c.rows if row.index not in own and c.page == caption.page]
+    others = [
+        row for c in captions for row in c.rows if row.index not in own and c.page == caption.page
+    ]
     near = [row for row in rows if row.index not in own]
     top = caption.bbox[1]
     bottom = caption.bbox[3]
@@ -114,13 +134,22 @@ def float_rows(
     below = _reach(caption, near, others, page, body, up=False)
     downward = _faces_down(caption, page, above, below, top, bottom)
     members, edge = below if downward else above
-    drawn = _drawn(page, caption, min(edge, top), top) if not downward else _drawn(page, caption, bottom, max(edge, bottom))
+    drawn = (
+        _drawn(page, caption, min(edge, top), top)
+        if not downward
+        else _drawn(page, caption, bottom, max(edge, bottom))
+    )
     boxes = [row.line.bbox for row in members] + drawn
     return members, around([caption.bbox, *boxes])
 
 
 def _faces_down(
-    caption: Caption, page: RawPage, above: tuple[list[Row], float], below: tuple[list[Row], float], top: float, bottom: float
+    caption: Caption,
+    page: RawPage,
+    above: tuple[list[Row], float],
+    below: tuple[list[Row], float],
+    top: float,
+    bottom: float,
 ) -> bool:
     """Whether the float is below its caption, as with most tables and algorithms."""
     rules_below = [r for r in page.rules if 0 <= r[1] - bottom < _NEAR and _beside(r, caption.bbox)]
@@ -139,7 +168,13 @@ def _faces_down(
 
 
 def _reach(
-    caption: Caption, rows: Sequence[Row], others: Sequence[Row], page: RawPage, body: Body, *, up: bool
+    caption: Caption,
+    rows: Sequence[Row],
+    others: Sequence[Row],
+    page: RawPage,
+    body: Body,
+    *,
+    up: bool,
 ) -> tuple[list[Row], float]:
     """Rows on one side of the caption until running text or another caption; and how far that is."""
     box = caption.bbox
@@ -152,7 +187,9 @@ def _reach(
     members: list[Row] = []
     edge = 0.0 if up else page.height
     for place, row in enumerate(side):
-        if row.index in taken or _is_text(side[place : place + _PROSE_RUN], page, body, caption, members, up=up):
+        if row.index in taken or _is_text(
+            side[place : place + _PROSE_RUN], page, body, caption, members, up=up
+        ):
             edge = row.line.bottom if up else row.line.top
             break
         members.append(row)
@@ -160,7 +197,13 @@ def _reach(
 
 
 def _is_text(
-    run: Sequence[Row], page: RawPage, body: Body, caption: Caption, members: Sequence[Row], *, up: bool
+    run: Sequence[Row],
+    page: RawPage,
+    body: Body,
+    caption: Caption,
+    members: Sequence[Row],
+    *,
+    up: bool,
 ) -> bool:
     row = run[0]
     if _ruled_in(row, page, caption, up=up):
@@ -172,10 +215,16 @@ def _is_text(
         return True
     look = look_of(row.line.words)
     close = row.line.bottom if up else row.line.top
-    edge = (members[-1].line.top if up else members[-1].line.bottom) if members else (caption.bbox[1] if up else caption.bbox[3])
+    edge = (
+        (members[-1].line.top if up else members[-1].line.bottom)
+        if members
+        else (caption.bbox[1] if up else caption.bbox[3])
+    )
     gap = edge - close if up else close - edge
     of_body = abs(row.line.size - body.size) < 0.04 * body.size and own_font
-    heading = (look.bold or look.size > 1.08 * body.size) and row.line.x0 <= row.column.left + 2 * body.size
+    heading = (
+        look.bold or look.size > 1.08 * body.size
+    ) and row.line.x0 <= row.column.left + 2 * body.size
     return gap > 1.2 * body.size and (of_body or heading) and not _pictured(row, page)
 
 
@@ -194,14 +243,21 @@ def _ruled_in(row: Row, page: RawPage, caption: Caption, *, up: bool) -> bool:
     if caption.kind is BlockKind.FIGURE:
         return False
     line, box = row.line, caption.bbox
-    own = [r for r in page.rules if (r[3] <= box[1] + 2 if up else r[1] >= box[3] - 2) and _beside(r, line.bbox)]
+    own = [
+        r
+        for r in page.rules
+        if (r[3] <= box[1] + 2 if up else r[1] >= box[3] - 2) and _beside(r, line.bbox)
+    ]
     above = [r for r in own if r[3] <= line.top + 2 and line.top - r[3] < 350]
     below = [r for r in own if r[1] >= line.bottom - 2 and r[1] - line.bottom < 350]
     return any(abs(a[0] - b[0]) < 3 and abs(a[2] - b[2]) < 3 for a in above for b in below)
 
 
 def _pictured(row: Row, page: RawPage) -> bool:
-    return any(_overlap(row.line.bbox, box) > _INSIDE and not _is_background(box, page) for box in page.pictures)
+    return any(
+        _overlap(row.line.bbox, box) > _INSIDE and not _is_background(box, page)
+        for box in page.pictures
+    )
 
 
 def picture_rows(rows: Sequence[Row], page: RawPage, body: Body) -> list[Row]:
@@ -240,4 +296,9 @@ def _overlap(box: BBox, other: BBox) -> float:
 def around(boxes: object) -> BBox:
     """The smallest rectangle over all boxes (at least one)."""
     every: list[BBox] = list(boxes)  # type: ignore[call-overload]
-    return (min(b[0] for b in every), min(b[1] for b in every), max(b[2] for b in every), max(b[3] for b in every))
+    return (
+        min(b[0] for b in every),
+        min(b[1] for b in every),
+        max(b[2] for b in every),
+        max(b[3] for b in every),
+    )

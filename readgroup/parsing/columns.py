@@ -72,7 +72,7 @@ def columns_of(page: int, lines: Sequence[Line], width: float) -> list[Column]:
     right: list[Line] = []
     span: list[Line] = []
     for line in sorted(pieces, key=lambda piece: (piece.top, piece.x0)):
-        if _spans(line, gutter, pieces):
+        if _spans(line, gutter, pieces) or (span and _ends_span(span[-1], line, pieces)):
             columns += _column(page, left) + _column(page, right)
             left, right = [], []
             span.append(line)
@@ -88,8 +88,23 @@ def _spans(line: Line, gutter: float, others: Sequence[Line]) -> bool:
         return False
     return not any(
         other is not line
-        and min(other.bottom, line.bottom) - max(other.top, line.top) > 0.5 * min(line.height, other.height)
+        and min(other.bottom, line.bottom) - max(other.top, line.top)
+        > 0.5 * min(line.height, other.height)
         and other.width > 0.5 * line.width
+        for other in others
+    )
+
+
+def _ends_span(last: Line, line: Line, others: Sequence[Line]) -> bool:
+    """Whether a short line is the last of a full-width paragraph: nothing stands beside it."""
+    follows = (
+        abs(line.x0 - last.x0) < 2
+        and abs(line.size - last.size) < 0.3
+        and 0 <= line.top - last.bottom + 1 < 0.6 * line.size
+    )
+    return follows and not any(
+        other is not line
+        and min(other.bottom, line.bottom) - max(other.top, line.top) > 0.3 * line.height
         for other in others
     )
 
@@ -98,7 +113,11 @@ def _column(page: int, lines: list[Line]) -> list[Column]:
     if not lines:
         return []
     rows = merge_rows(sorted(lines, key=lambda line: (line.top, line.x0)))
-    return [Column(page, _edge([r.x0 for r in rows], min), _edge([r.x1 for r in rows], max), tuple(rows))]
+    return [
+        Column(
+            page, _edge([r.x0 for r in rows], min), _edge([r.x1 for r in rows], max), tuple(rows)
+        )
+    ]
 
 
 def _edge(values: list[float], outermost: object) -> float:

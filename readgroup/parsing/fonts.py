@@ -7,16 +7,21 @@ import re
 from readgroup.parsing.page import Font
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD = re.compile(r"bold|black|heavy|demi|cmbx|cmssbx|cmb\d|sfbx|ecbx|bx\d|medi(?!um)|[-,]b(?:i|d)?$|-sb$", re.I)
-_ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmbxti|sfti|ecti|[-,]b?it?$|ti\d+$", re.I)
-_MONO = re.compile(r"mono|courier|typewriter|cmtt|sftt|ectt|inconsolata|consol|menlo|txtt|nimbusmon", re.I)
+_BOLD = re.compile(
+    r"bold|black|heavy|demi|cmbx|cmssbx|cmb\d|sfbx|ecbx|bx\d|medi(?!um)|[-,]b(?:i|d)?$|-sb$",
+    re.IGNORECASE,
+)
+_ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmbxti|sfti|ecti|[-,]b?it?$|ti\d+$", re.IGNORECASE)
+_MONO = re.compile(
+    r"mono|courier|typewriter|cmtt|sftt|ectt|inconsolata|consol|menlo|txtt|nimbusmon", re.IGNORECASE
+)
 _MATH = re.compile(
     r"^(?:cmmi|cmsy|cmex|cmbsy|msam|msbm|eufm|eusm|rsfs|stmary|wasy|lasy|symbol|esint|bbold|dsrom|"
     r"mathematicalpi|mt(?:mi|sy|ex)|txmi|txsy|txex|pxmi|pxsy|rtxmi|newtxmi|ntxmi|ntxsy|mtsyn|rmtmi|fdsymbol|mnsymbol)"
     r"|math|euler",
-    re.I,
+    re.IGNORECASE,
 )
-_SMALL_CAPS = re.compile(r"cmcsc|csc\d|smallcaps|-sc\b|lmcsc|sfcc|eccc", re.I)
+_SMALL_CAPS = re.compile(r"cmcsc|csc\d|smallcaps|-sc\b|lmcsc|sfcc|eccc", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:[A-Z]{0,3}\d*|[Ff]\d+|TT\w+|Type ?3.*)")  # names that tell no style
 _BOLD_WEIGHT = 600
 
@@ -33,7 +38,8 @@ def font_from(name: str, weight: int = 0, italic_angle: int = 0) -> Font:
     plain = _SUBSET.sub("", name)
     return Font(
         plain,
-        bold=bool(_BOLD.search(plain)) or (weight >= _BOLD_WEIGHT and bool(_NAMELESS.fullmatch(plain))),
+        bold=bool(_BOLD.search(plain))
+        or (weight >= _BOLD_WEIGHT and bool(_NAMELESS.fullmatch(plain))),
         italic=bool(_ITALIC.search(plain)) or italic_angle != 0,
         mono=bool(_MONO.search(plain)),
         math=bool(_MATH.search(plain)),

@@ -15,7 +15,10 @@ from readgroup.parsing.style import Body, look_of, widest_gap
 
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\b", re.IGNORECASE)
 _ABSTRACT_ALONE = re.compile(r"(?:\d\.? )?a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:]?", re.IGNORECASE)
-_FIRST_SECTION = re.compile(r"(?:[1I]\s?[.:]?\s+)?(?:introduction|motivation)\s*[.:]?|(?:1|I)\.?\s+[A-Z].*|contents", re.IGNORECASE)
+_FIRST_SECTION = re.compile(
+    r"(?:[1I]\s?[.:]?\s+)?(?:introduction|motivation)\s*[.:]?|(?:1|I)\.?\s+[A-Z].*|contents",
+    re.IGNORECASE,
+)
 _ORGANISATION = re.compile(
     r"universit|institut|department|dept\b|laborator|\blabs?\b|school|college|facult|centre|center|research|academy|"
     r"inc\.|corporation|google|microsoft|facebook|deepmind|openai|anthropic|street|avenue|hospital|ltd|gmbh|group|team|"
@@ -27,7 +30,35 @@ _ORGANISATION = re.compile(
 )
 _MARKS = re.compile(r"[\d∗*†‡§¶♠♢♣♡⋆⇤#⊥◦]+|(?<=[a-zà-ÿ])[a-e](?:,[a-e])*(?=$|\s*,)")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’`´-]*)(?: (?:[^\W\d_][\w.'’`´-]*)){1,4}")
-_PARTICLES = frozenset("van von de der den del della di da du la le el al bin ibn ter ten dos das af av y e".split())
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "dos",
+        "das",
+        "af",
+        "av",
+        "y",
+        "e",
+    ]
+)
+_SHORT = 6  # words
 _TITLE_ZONE = 0.6  # of the first page: titles stand above
 _SEPARATORS = re.compile(r"\s*(?:[,;·•|]|\band\b|&|\bAND\b)\s*")
 
@@ -49,7 +80,11 @@ class Front:
 
 def read_front(rows: Sequence[Row], body: Body, height: float, taken: Collection[int]) -> Front:
     """Find the title block in the rows of the whole paper."""
-    first = [row for row in rows if row.line.page == rows[0].line.page and row.index not in taken] if rows else []
+    first = (
+        [row for row in rows if row.line.page == rows[0].line.page and row.index not in taken]
+        if rows
+        else []
+    )
     title_rows = _title(first, body, height)
     if not title_rows:
         return Front("", (), (), None, headed=False)
@@ -68,16 +103,31 @@ def read_front(rows: Sequence[Row], body: Body, height: float, taken: Collection
 
 def _title(rows: Sequence[Row], body: Body, height: float) -> list[Row]:
     upper = [row for row in rows if row.line.top < _TITLE_ZONE * height and _letters(row.line) >= 4]
-    stop = next((i for i, row in enumerate(upper) if _ABSTRACT_ALONE.fullmatch(row.line.text.strip())), len(upper))
+    stop = next(
+        (i for i, row in enumerate(upper) if _ABSTRACT_ALONE.fullmatch(row.line.text.strip())),
+        len(upper),
+    )
     upper = upper[:stop] or upper
     sized = [(round(look_of(row.line.words).size, 1), row) for row in upper]
     if not sized:
         return []
-    largest = max(size for size, row in sized if _letters(row.line) >= 6) if any(_letters(r.line) >= 6 for _, r in sized) else 0
+    largest = (
+        max(size for size, row in sized if _letters(row.line) >= 6)
+        if any(_letters(r.line) >= 6 for _, r in sized)
+        else 0
+    )
     if largest > 1.1 * body.size:
-        start = next(i for i, (size, row) in enumerate(sized) if size >= 0.97 * largest and _letters(row.line) >= 6)
+        start = next(
+            i
+            for i, (size, row) in enumerate(sized)
+            if size >= 0.97 * largest and _letters(row.line) >= 6
+        )
     else:
-        standing = (i for i, (_, row) in enumerate(sized) if (look := look_of(row.line.words)).bold or look.caps)
+        standing = (
+            i
+            for i, (_, row) in enumerate(sized)
+            if (look := look_of(row.line.words)).bold or look.caps
+        )
         start = next(standing, 0)
     size, row = sized[start]
     look = look_of(row.line.words)
@@ -105,11 +155,20 @@ def _text_start(rows: Sequence[Row], body: Body) -> tuple[int, bool, bool]:
             return row.index, bool(_ABSTRACT_ALONE.fullmatch(text.strip())), True
     for place, row in enumerate(rows):
         text = title_text(row.line.words)
-        stands_out = look_of(row.line.words).bold or look_of(row.line.words).caps or look_of(row.line.words).size > 1.05 * body.size
+        stands_out = (
+            look_of(row.line.words).bold
+            or look_of(row.line.words).caps
+            or look_of(row.line.words).size > 1.05 * body.size
+        )
         if _FIRST_SECTION.fullmatch(text) and (stands_out or not split_number(text)[0]):
             return row.index, False, False
         run = rows[place : place + 3]
-        if len(run) == 3 and all(_texty(r, body) for r in run) and run[1].above < body.size and run[2].above < body.size:
+        if (
+            len(run) == 3
+            and all(_texty(r, body) for r in run)
+            and run[1].above < body.size
+            and run[2].above < body.size
+        ):
             return row.index, False, True
     return rows[-1].index + 1, False, False
 
@@ -118,7 +177,12 @@ def _texty(row: Row, body: Body) -> bool:
     line = row.line
     words = [w for w in line.words if not w.glued]
     lower = sum(w.text[:1].islower() for w in words)
-    return len(words) >= 6 and lower >= 0.4 * len(words) and "@" not in line.text and widest_gap(line) < 2 * line.size
+    return (
+        len(words) >= 6
+        and lower >= 0.4 * len(words)
+        and "@" not in line.text
+        and widest_gap(line) < 2 * line.size
+    )
 
 
 def _authors(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -139,8 +203,9 @@ def _authors(rows: Sequence[Row]) -> tuple[str, ...]:
         if names and not found and style is not None and not style[1] and len(rows) > 1:
             break
         names += found
-    unique = list(dict.fromkeys(names))
-    return tuple(unique)
+    if not names and rows and len(rows[0].line.words) <= _SHORT and "@" not in rows[0].line.text:
+        return (rows[0].line.text,)  # a group that signs as one
+    return tuple(dict.fromkeys(names))
 
 
 def _cells(line: Line) -> list[list[Word]]:
@@ -157,7 +222,7 @@ def _unmarked(words: Sequence[Word]) -> str:
     largest = max(w.size for w in words)
     text = ""
     for word in words:
-        if word.size < 0.8 * largest and not word.text.isalpha() or word.font.math:
+        if (word.size < 0.8 * largest and not word.text.isalpha()) or word.font.math:
             text += ", " if text and not text.endswith((" ", ",")) else ""
             continue
         text += word.text if word.glued else f" {word.text}"
@@ -171,6 +236,8 @@ def _names_in(text: str) -> list[str]:
         tokens = name.split()
         if not _NAME.fullmatch(name) or _ORGANISATION.search(name) or len(tokens) > 5:
             continue
-        if all(t[:1].isupper() or t.lower() in _PARTICLES for t in tokens) and any(len(t) > 2 for t in tokens):
+        if all(t[:1].isupper() or t.lower() in _PARTICLES for t in tokens) and any(
+            len(t) > 2 for t in tokens
+        ):
             names.append(" ".join(t.title() if t.isupper() and len(t) > 3 else t for t in tokens))
     return names

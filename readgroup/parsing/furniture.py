@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,7 +12,10 @@ from readgroup.parsing.page import RawPage, Word
 
 _MARGIN = 0.12  # of the page's height: headers and footers lie there
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}", re.I)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}",
+    re.IGNORECASE,
+)
 _ENOUGH_NUMBERS = 10  # line numbers of a review copy: at least so many on a page
 
 
@@ -28,7 +32,7 @@ def without_line_numbers(page: RawPage) -> tuple[Word, ...]:
     for right, words in list(numbers.items()):
         column = sorted([*words, *numbers.get(right + 1, [])], key=lambda w: w.top)
         values = [int(w.text) for w in column]
-        rising = sum(0 < b - a <= 5 for a, b in zip(values, values[1:], strict=False))
+        rising = sum(0 < b - a <= 5 for a, b in itertools.pairwise(values))
         if len(column) >= _ENOUGH_NUMBERS and rising >= 0.9 * (len(column) - 1):
             dropped.update(column)
     return tuple(w for w in page.words if w not in dropped) if dropped else page.words
@@ -55,7 +59,11 @@ def furniture(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:
         found.update(line for line in (*edges[:2], *edges[-2:]) if _is_number(line, page, edges))
     enough = 2 if len(pages) < 6 else 3
     for (text, height), line in marginal:
-        near = max(places[text, height], places[text, height - 1] + places[text, height], places[text, height] + places[text, height + 1])
+        near = max(
+            places[text, height],
+            places[text, height - 1] + places[text, height],
+            places[text, height] + places[text, height + 1],
+        )
         if text and near >= enough:
             found.add(line)
     return found
@@ -70,7 +78,8 @@ def _is_number(line: Line, page: RawPage, lines: Sequence[Line]) -> bool:
         return False
     above = line.top > page.height / 2
     return not any(
-        other is not line and (other.top > line.bottom if above else other.bottom < line.top)
+        other is not line
+        and (other.top > line.bottom if above else other.bottom < line.top)
         and not _PAGE_NUMBER.fullmatch(other.text.strip())
         for other in lines
     )

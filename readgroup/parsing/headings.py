@@ -32,7 +32,10 @@ _STATEMENT = re.compile(
     r"observation|fact|hypothesis|exercise|notation|note|case|step|question|problem)s?\b[\s\d.:()]*",
     re.IGNORECASE,
 )
-_NOT_TITLES = re.compile(r"keywords?|index terms|categories and subject descriptors|general terms|ccs concepts|contents", re.I)
+_NOT_TITLES = re.compile(
+    r"keywords?|index terms|categories and subject descriptors|general terms|ccs concepts|contents",
+    re.IGNORECASE,
+)
 _RELATION = re.compile(r"[=≈≤≥←→∈∑∥]|\(\d+\)$")
 _BULLET = re.compile(r"[•◦▪‣●○■]")
 _SENTENCE_END = re.compile(r"[,;:]$|[a-z]{2}\.$")
@@ -154,7 +157,13 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     if len(words) > 14 or _SENTENCE_END.search(title):
         strength -= 0.5
     return Heading(
-        tuple(run), None, title, look, readings=readings, strength=max(strength, 0.1), isolated=isolated
+        tuple(run),
+        None,
+        title,
+        look,
+        readings=readings,
+        strength=max(strength, 0.1),
+        isolated=isolated,
     )
 
 
@@ -169,7 +178,9 @@ def _uniform(run: Sequence[Row], look: Look) -> bool:
     """Whether the last words look like the first: else the paragraph goes on in the line."""
     if not (look.bold or look.italic):
         return True
-    last = [w for w in run[-1].line.words if re.search(r"[^\W\d_]{2}", w.text) and not w.font.math][-2:]
+    last = [w for w in run[-1].line.words if re.search(r"[^\W\d_]{2}", w.text) and not w.font.math][
+        -2:
+    ]
     return all(w.font.bold == look.bold if look.bold else w.font.italic for w in last)
 
 
@@ -187,12 +198,21 @@ def _goes_on(run: Sequence[Row], row: Row, look: Look, body: Body) -> bool:
     if _strength(look, body) == 0:
         return False
     usual = run[1].above if len(run) > 1 else 0.55 * size
-    return row.above <= usual + 1.0 and not (split_number(row.line.text)[0] and run[0].line.x0 >= row.line.x0 - 1 and _numbered_heading(row))
+    return row.above <= usual + 1.0 and not (
+        split_number(row.line.text)[0]
+        and run[0].line.x0 >= row.line.x0 - 1
+        and _numbered_heading(row)
+    )
 
 
 def _numbered_heading(row: Row) -> bool:
     readings, title = split_number(row.line.text)
-    return bool(readings) and title[:1].isupper() and readings[0].scheme == "arabic" and "." in row.line.text[:6]
+    return (
+        bool(readings)
+        and title[:1].isupper()
+        and readings[0].scheme == "arabic"
+        and "." in row.line.text[:6]
+    )
 
 
 def _strength(look: Look, body: Body) -> float:
@@ -220,7 +240,6 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     if not (bold or italic or numbered):
         return None
     start = 1 if numbered and not bold else 0
-    style = words[start].font if len(words) > start else words[0].font
     for word in words[start:]:
         if (word.font.bold and not body.bold) != bold and not word.font.math:
             break
@@ -236,16 +255,31 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     if not rest or not re.search(r"[^\W\d_]{2}", title) or len(title.split()) > _RUN_IN_WORDS:
         return None
     ended = title.endswith((".", ":", "?", "!", "—", "–")) or (rest[0].text[:1] in ".:—–")
-    first_below = row.above > body.gap + 0.2 * body.size or row.line.x0 > row.column.left + 0.8 * body.size
-    if not title[:1].isupper() or _STATEMENT.match(title) or not (ended or (bold and row.above > body.gap + 0.3 * body.size)):
+    first_below = (
+        row.above > body.gap + 0.2 * body.size or row.line.x0 > row.column.left + 0.8 * body.size
+    )
+    if (
+        not title[:1].isupper()
+        or _STATEMENT.match(title)
+        or not (ended or (bold and row.above > body.gap + 0.3 * body.size))
+    ):
         return None
     if not first_below and row.index and not rows[row.index - 1].line.text.endswith((".", ":")):
         return None
     if italic and not readings and not ended:
         return None
-    del style
+    if rest[0].text[:1].islower() and not readings:
+        return None  # a term and its definition
     look = look_of(words[:count])
-    return Heading((row,), None, title.rstrip(".:—– "), look, run_in=count, readings=readings, strength=0.5 + _strength(look, body) / 2)
+    return Heading(
+        (row,),
+        None,
+        title.rstrip(".:—– "),
+        look,
+        run_in=count,
+        readings=readings,
+        strength=0.5 + _strength(look, body) / 2,
+    )
 
 
 def choose(found: Sequence[Heading], located: Sequence[Found], body: Body) -> list[Heading]:
@@ -257,7 +291,10 @@ def choose(found: Sequence[Heading], located: Sequence[Found], body: Body) -> li
     numbered.sort(key=lambda h: h.index)
     places = [Place(h.readings, h.strength + (2.0 if h.bookmarked else 0.0)) for h in numbered]
     sequence = {numbered[i].index: n for i, n in best_sequence(places).items()}
-    marked = [replace(h, number=sequence.get(h.index, h.readings[0] if h.readings else None)) for h in marked]
+    marked = [
+        replace(h, number=sequence.get(h.index, h.readings[0] if h.readings else None))
+        for h in marked
+    ]
     rest = [replace(h, number=sequence.get(h.index)) for h in rest]
     if marked:
         return sorted(_merge(marked, rest, body), key=lambda h: h.index)
@@ -272,7 +309,7 @@ def _from_bookmark(place: Found) -> Heading:
         text, run_in = _prefix(words, place.bookmark.title)
     readings, title = split_number(text)
     marked_readings, marked_title = split_number(place.bookmark.title)
-    if not title or not readings and marked_readings and letters(marked_title) == letters(text):
+    if not title or (not readings and marked_readings and letters(marked_title) == letters(text)):
         readings = marked_readings
     return Heading(
         place.rows, None, title.rstrip(".:") if run_in else title, look_of(words[: run_in or None]),
@@ -296,7 +333,7 @@ def _merge(marked: list[Heading], rest: list[Heading], body: Body) -> list[Headi
     offset = max(0, depths.most_common(1)[0][0]) if depths else 0
     marked = [replace(h, level=max(1, h.level - offset)) for h in marked]
     looks = Counter((_style(h.look), h.level) for h in marked)
-    kept = [h for h in marked]
+    kept = list(marked)
     for heading in rest:
         if heading.run_in:
             kept.append(replace(heading, level=max(RUN_IN_LEVEL, heading.level)))
@@ -304,7 +341,9 @@ def _merge(marked: list[Heading], rest: list[Heading], body: Body) -> list[Headi
             level = heading.number.depth
             if looks[_style(heading.look), level] or level > max(h.level for h in marked):
                 kept.append(replace(heading, level=level))
-        elif _KNOWN.fullmatch(heading.title.rstrip(".:")) and not _NOT_TITLES.fullmatch(heading.title.rstrip(".:")):
+        elif _KNOWN.fullmatch(heading.title.rstrip(".:")) and not _NOT_TITLES.fullmatch(
+            heading.title.rstrip(".:")
+        ):
             kept.append(replace(heading, level=1))
     return kept
 
@@ -320,7 +359,11 @@ def _by_layout(found: list[Heading], body: Body) -> list[Heading]:
         assert heading.number is not None
         levels.setdefault(_style(heading.look), Counter())[heading.number.depth] += 1
     kept: list[Heading] = []
-    top = _style(max(numbered, key=lambda h: (-h.number.depth if h.number else 0, h.strength)).look) if numbered else None
+    top = (
+        _style(max(numbered, key=lambda h: (-h.number.depth if h.number else 0, h.strength)).look)
+        if numbered
+        else None
+    )
     ranked = _ranked(found, body) if len(numbered) < 2 else {}
     for heading in found:
         plain = heading.title.rstrip(".:")
@@ -348,6 +391,8 @@ def _by_layout(found: list[Heading], body: Body) -> list[Heading]:
 
 def _ranked(found: list[Heading], body: Body) -> dict[tuple[float, bool, bool, bool], int]:
     """Levels for a paper without numbers: looks in order of size, capitals, weight."""
-    looks = Counter(_style(h.look) for h in found if not h.run_in and h.isolated and h.strength >= 1.2)
+    looks = Counter(
+        _style(h.look) for h in found if not h.run_in and h.isolated and h.strength >= 1.2
+    )
     order = sorted(looks, key=lambda s: (-s[0], not s[3], not s[1], s[2]))
     return {style: min(level, 3) for level, style in enumerate(order, 1)}

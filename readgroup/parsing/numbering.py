@@ -57,7 +57,9 @@ def split_number(text: str) -> tuple[tuple[Numbered, ...], str]:
     is_appendix = bool(match["appendix"])
     if printed[0].isalpha() and not printed[0].isupper():
         return (), text
-    if printed[0].isalpha() and not (match["end"].strip() or is_appendix or _stands_apart(printed, title)):
+    if printed[0].isalpha() and not (
+        match["end"].strip() or is_appendix or _stands_apart(printed, title)
+    ):
         return (), text
     parts = re.split(r"[.\-]", printed)
     if parts[0][0].isalpha() and len(parts[0]) > 1 and parts[0][1].isdigit():
@@ -134,7 +136,9 @@ def best_sequence(places: Sequence[Place]) -> dict[int, Numbered]:
                 if cost is not None and total > best.get(after, (0.0, -1))[0]:
                     best[after] = (total, number)
         states.extend(
-            (score, index, reading, before) for reading, (score, before) in best.items() if score > 0
+            (score, index, reading, before)
+            for reading, (score, before) in best.items()
+            if score > 0
         )
     if not states:
         return {}
@@ -148,7 +152,7 @@ def best_sequence(places: Sequence[Place]) -> dict[int, Numbered]:
 
 
 def _in_context(reading: Numbered, previous: Numbered) -> Numbered:
-    """"A" after "II" is II-A, where chapters are Roman."""
+    """ "A" after "II" is II-A, where chapters are Roman."""
     if previous.scheme == "roman" and reading.scheme == "letter" and not reading.appendix:
         return replace(reading, scheme="roman", values=(previous.values[0], *reading.values))
     return reading
@@ -164,11 +168,18 @@ def _start_cost(reading: Numbered) -> float:
 def _step_cost(previous: Numbered, reading: Numbered) -> float | None:
     """What the step costs: 0 for the next number, more for a gap, None where it cannot be."""
     if previous.scheme != reading.scheme:
-        if reading.scheme == "letter" and reading.values[0] == 1 and previous.scheme in ("arabic", "roman"):
+        if (
+            reading.scheme == "letter"
+            and reading.values[0] == 1
+            and previous.scheme in ("arabic", "roman")
+        ):
             return 0.2 + _SKIPPED * sum(reading.values[1:])
         return None
     old, new = previous.values, reading.values
-    shared = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b),
+        min(len(old), len(new)),
+    )
     if shared == len(new):
         return None
     if shared == len(old):

@@ -54,7 +54,11 @@ def clamped(word: Word, width: float, height: float) -> Word | None:
     top, bottom = max(word.top, 0.0), min(word.bottom, height)
     if x0 > x1 or top > bottom:
         return None
-    return word if (x0, top, x1, bottom) == box else word._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+    return (
+        word
+        if (x0, top, x1, bottom) == box
+        else word._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+    )
 
 
 @dataclass(frozen=True, slots=True)

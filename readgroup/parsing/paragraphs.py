@@ -11,6 +11,7 @@ from readgroup.parsing.page import Word
 from readgroup.parsing.spelling import SOFT_HYPHEN, compose_accents, join_hyphenated
 
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
+_DASHED = re.compile(r"\w[–—/]$")  # a line may end after these within a word
 _WORD = re.compile(r"\w+")
 
 
@@ -20,9 +21,13 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     Halves at a line's end are left out: they are what the vocabulary is asked about.
     """
     known: set[str] = set()
+    broken = False
     for line in lines:
         text = line.text.lower()
-        inner = text.rpartition(" ")[0] if text.endswith("-") else text
+        if broken:
+            text = text.partition(" ")[2]
+        broken = text.endswith("-")
+        inner = text.rpartition(" ")[0] if broken else text
         known.update(_WORD.findall(inner))
         known.update(_HYPHENATED.findall(inner))
     return frozenset(known)
@@ -45,7 +50,9 @@ def flow(lines: Sequence[Line], known: Container[str]) -> tuple[str, tuple[Span,
                     text, start = joined, len(joined) - len(string)
                     spans = _shorten(spans, start)
                 elif text.endswith(SOFT_HYPHEN):
-                    text, start = text[:-1] + "-" + string, start
+                    text = f"{text[:-1]}-{string}"
+                elif _DASHED.search(text):
+                    text += string
                 else:
                     text, start = f"{text} {string}", start + 1
             elif word.glued and text:
@@ -80,7 +87,10 @@ def _accents(text: str, spans: list[Span]) -> tuple[str, tuple[Span, ...]]:
         return text, tuple(spans)
     shifted: list[Span] = []
     for span in spans:
-        start, end = len(compose_accents(text[: span.start])), len(compose_accents(text[: span.end]))
+        start, end = (
+            len(compose_accents(text[: span.start])),
+            len(compose_accents(text[: span.end])),
+        )
         start = min(start, len(composed))
         end = min(end, len(composed))
         if shifted and start < shifted[-1].end:

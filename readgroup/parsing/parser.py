@@ -27,7 +27,9 @@ class Parser(Protocol):
         ...
 
 
-def parse_pdf(path: Path, *, limits: Limits = Limits(), progress: PageProgress | None = None) -> Document:
+def parse_pdf(
+    path: Path, *, limits: Limits = Limits(), progress: PageProgress | None = None
+) -> Document:
     """Read the PDF at `path` into a Document, in a separate process that may cost `limits` at most.
 
     `progress` is called with (pages done, pages in all). The same file always gives the same
@@ -63,9 +65,14 @@ def check_file(path: Path, limits: Limits) -> None:
             "Reduce it, for example with Ghostscript, or split it.",
         )
     if b"%PDF" not in head and not _looks_like_pdf_tail(path, size):
-        kind = "a web page" if b"<html" in head.lower() or b"<!doctype html" in head.lower() else "no PDF"
+        kind = (
+            "a web page"
+            if b"<html" in head.lower() or b"<!doctype html" in head.lower()
+            else "no PDF"
+        )
         raise UnreadablePdf(
-            f"{path.name} is {kind}, whatever its name says.", "Download the PDF itself and add that."
+            f"{path.name} is {kind}, whatever its name says.",
+            "Download the PDF itself and add that.",
         )
 
 

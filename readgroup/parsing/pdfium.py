@@ -38,7 +38,10 @@ _PROBLEMS = {
         "is protected by a password",
         "Save a copy without the password and add that.",
     ),
-    c.FPDF_ERR_SECURITY: ("uses a kind of encryption that cannot be read", "Save a copy without it."),
+    c.FPDF_ERR_SECURITY: (
+        "uses a kind of encryption that cannot be read",
+        "Save a copy without it.",
+    ),
 }
 _MEND = "Download it again, or open it in a PDF viewer and save a fresh copy."
 
@@ -55,7 +58,8 @@ class PdfiumDocument:
     def __init__(self, data: bytes, name: str) -> None:
         """Open the bytes of a PDF; `name` is used in messages.
 
-        Raises UnreadablePdf, Damaged among them."""
+        Raises UnreadablePdf, Damaged among them.
+        """
         c.FPDF_InitLibrary()
         self._name = name
         self._data = data  # pdfium reads from it for as long as the document is open
@@ -100,7 +104,10 @@ class PdfiumDocument:
         """Page `number` (from 1) as a PNG. Raises UnreadablePdf."""
         page = c.FPDF_LoadPage(self._doc, number - 1) if 1 <= number <= len(self) else None
         if not page:
-            raise UnreadablePdf(f"{self._name} has no page {number} that can be drawn.", f"It has {len(self)} pages.")
+            raise UnreadablePdf(
+                f"{self._name} has no page {number} that can be drawn.",
+                f"It has {len(self)} pages.",
+            )
         try:
             width, height, _ = _frame(page)
             return render(page, (width, height), dpi, highlight, crop, pixels)
@@ -177,7 +184,11 @@ def _runs(text: Any, count: int) -> Iterator[_Run]:
     """Cut a page's characters at spaces, at gaps as wide as spaces and at changes of style."""
     rect = c.FS_RECTF()
     box = ctypes.byref(rect)
-    unicode_at, box_at, shape_at = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_GetTextObject
+    unicode_at, box_at, shape_at = (
+        c.FPDFText_GetUnicode,
+        c.FPDFText_GetLooseCharBox,
+        c.FPDFText_GetTextObject,
+    )
     run: _Run | None = None
     spaced = drawn = False
     for index in range(count):
@@ -196,7 +207,9 @@ def _runs(text: Any, count: int) -> Iterator[_Run]:
             high = top - bottom
             gap = left - run.right
             level = abs(bottom - run.bottom) < 0.5 * high
-            apart = drawn or not level or gap > _SPACE * high or (spaced and gap > _DRAWN_SPACE * high)
+            apart = (
+                drawn or not level or gap > _SPACE * high or (spaced and gap > _DRAWN_SPACE * high)
+            )
             apart = apart or gap < -2 * high
             same = top == run.top and bottom == run.bottom
             if same and not apart:
@@ -252,7 +265,9 @@ def _drawings(page: Any, point: Point) -> tuple[list[BBox], list[BBox], list[BBo
     for index in range(min(c.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
         shape = c.FPDFPage_GetObject(page, index)
         kind = c.FPDFPageObj_GetType(shape)
-        if kind == c.FPDF_PAGEOBJ_TEXT or not c.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
+        if kind == c.FPDF_PAGEOBJ_TEXT or not c.FPDFPageObj_GetBounds(
+            shape, left, bottom, right, top
+        ):
             continue
         (ax, ay), (bx, by) = point(left.value, bottom.value), point(right.value, top.value)
         box = (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

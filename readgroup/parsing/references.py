@@ -21,8 +21,27 @@ _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s,;]+[^\s,;.)\]])", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s,;]+[^\s,;.)\]]", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"]([^”\"]{8,300})[,.]?[”\"]")
 _AFTER_YEAR = re.compile(r"\(?\b(?:1[89]\d\d|20[0-4]\d)[a-z]?\b\)?[.,:]\s+(.{8,300}?)[.?!](?:\s|$)")
-_SENTENCE = re.compile(r"(?<![A-Z])(?<!\bal)(?<!\bvol)(?<!\bno)[.?!]\s+")
-_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+$")
+_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?)+")
+_TRAILING_YEAR = re.compile(r",?\s*(?:1[89]\d\d|20[0-4]\d)[a-z]?\.?$")
+_ABBREVIATIONS = frozenset(
+    [
+        "vol",
+        "no",
+        "pp",
+        "eds",
+        "ed",
+        "proc",
+        "int",
+        "conf",
+        "dr",
+        "jr",
+        "st",
+        "vs",
+        "cf",
+        "e.g",
+        "i.e",
+    ]
+)
 
 
 def split_entries(rows: Sequence[Row]) -> list[list[Row]]:
@@ -33,7 +52,12 @@ def split_entries(rows: Sequence[Row]) -> list[list[Row]]:
     """
     if not rows:
         return []
-    starts = _marked_starts(rows, _BRACKETED) or _marked_starts(rows, _DOTTED) or _hanging_starts(rows) or _gap_starts(rows)
+    starts = (
+        _marked_starts(rows, _BRACKETED)
+        or _marked_starts(rows, _DOTTED)
+        or _hanging_starts(rows)
+        or _gap_starts(rows)
+    )
     entries: list[list[Row]] = []
     for row in rows:
         if row.index in starts or not entries:
@@ -45,7 +69,11 @@ def split_entries(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _marked_starts(rows: Sequence[Row], mark: re.Pattern[str]) -> set[int]:
     found = {row.index for row in rows if mark.match(row.line.text)}
-    enough = len(found) >= 3 and len(found) >= len(rows) / 12 and rows[0].index in found | {rows[0].index}
+    enough = (
+        len(found) >= 3
+        and len(found) >= len(rows) / 12
+        and rows[0].index in found | {rows[0].index}
+    )
     first_marks = sum(bool(mark.match(row.line.text)) for row in rows[:6])
     return found if enough and first_marks else set()
 
@@ -103,23 +131,39 @@ def _title(text: str) -> str:
     after_year = _AFTER_YEAR.search(text)
     if after_year and after_year.start() < 0.6 * len(text) and len(after_year[1].split()) >= 3:
         return after_year[1].strip(" ,.")
-    parts = [p.strip() for p in _SENTENCE.split(text)]
-    long = [p for p in parts[1:] if len(p.split()) >= 3 and not _INITIALS.match(p)]
-    return long[0].strip(" ,.") if long else ""
+    long = [part for part in _sentences(text)[1:] if len(part.split()) >= 3]
+    return _TRAILING_YEAR.sub("", long[0]).strip(" ,.") if long else ""
+
+
+def _sentences(text: str) -> list[str]:
+    """Parts between full stops, those of initials and abbreviations aside.
+
+    >>> _sentences("S. Keshav. How to read a paper. CCR, 2007.")
+    ['S. Keshav.', 'How to read a paper.', 'CCR, 2007.']
+    """
+    parts: list[str] = []
+    start = 0
+    for match in re.finditer(r"[.?!][”\"]?\s+", text):
+        word = re.split(r"[\s.,(-]", text[start : match.start()])[-1]
+        after = text[match.end() : match.end() + 1]
+        initial = len(word) == 1 and word.isupper()
+        abbreviated = word.lower() in _ABBREVIATIONS or (word == "al" and not after.isupper())
+        if not initial and not abbreviated:
+            parts.append(text[start : match.end()].strip())
+            start = match.end()
+    return [*parts, text[start:].strip()]
 
 
 def _authors(text: str, title: str) -> tuple[str, ...]:
-    head = text.partition(title)[0] if title and title in text else text[:0]
+    head = text.partition(title)[0] if title and title in text else ""
     head = re.sub(r"\(?\b(?:1[89]\d\d|20[0-4]\d)[a-z]?\b\)?", " ", head).strip(" .,:;“\"'(")
     if not head or len(head) > 2000:
         return ()
-    parts = [p.strip(" .") for p in re.split(r",\s*(?:and|&)\s+|\s+(?:and|&)\s+|;\s*|,\s+", head)]
     names: list[str] = []
-    for part in parts:
-        if names and re.fullmatch(r"(?:[A-Z]\.?[ -]?)+|Jr\.?", part) and "." not in names[-1].split()[0]:
-            names[-1] = f"{part} {names[-1]}" if part != "Jr" else names[-1]
-        elif part and part[0].isupper() and "et al" not in part:
-            names.append(part)
-        elif part:
-            names.append(part) if part[:1].isalpha() and " " in part else None
-    return tuple(n for n in names if 2 < len(n) < 60)
+    for part in re.split(r",\s*(?:and|&)\s+|\s+(?:and|&)\s+|;\s*|,\s+", head):
+        name = part.strip(" .")
+        if names and _INITIALS.fullmatch(part.strip()) and "." not in names[-1]:
+            names[-1] = f"{part.strip()} {names[-1]}"
+        elif name and name[0].isalpha() and not name.startswith("et al") and 2 < len(name) < 60:
+            names.append(name)
+    return tuple(names)

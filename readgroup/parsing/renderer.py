@@ -36,7 +36,12 @@ class Renderer:
         self._drawn = 0
 
     def page(
-        self, number: int, *, dpi: float = DPI, highlight: Sequence[Region] = (), crop: Region | None = None
+        self,
+        number: int,
+        *,
+        dpi: float = DPI,
+        highlight: Sequence[Region] = (),
+        crop: Region | None = None,
     ) -> bytes:
         """Page `number` (from 1) as a PNG, or only `crop` of it.
 
@@ -75,7 +80,12 @@ class Renderer:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def _ask(self, request: dict[str, object]) -> dict[str, object]:

@@ -19,7 +19,12 @@ _COMPRESSION = 1  # level 6 takes four times as long for files a third smaller
 
 
 def render(
-    page: Any, size: tuple[float, float], dpi: float, highlight: Sequence[BBox], crop: BBox | None, pixels: int
+    page: Any,
+    size: tuple[float, float],
+    dpi: float,
+    highlight: Sequence[BBox],
+    crop: BBox | None,
+    pixels: int,
 ) -> bytes:
     """The page (or `crop` of it, in points from its top left) as a PNG of at most so many pixels.
 
@@ -40,13 +45,20 @@ def render(
             c.FPDF_ANNOT | c.FPDF_REVERSE_BYTE_ORDER,
         )  # fmt: skip
         stride = c.FPDFBitmap_GetStride(bitmap)
-        buffer = ctypes.cast(c.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_ubyte * (stride * height)))
+        buffer = ctypes.cast(
+            c.FPDFBitmap_GetBuffer(bitmap), ctypes.POINTER(ctypes.c_ubyte * (stride * height))
+        )
         raw = bytearray(buffer.contents)
     finally:
         c.FPDFBitmap_Destroy(bitmap)
     image = _rgb(raw, width, height, stride)
     for box in highlight:
-        _mark(image, width, height, tuple((v - o) * scale for v, o in zip(box, (left, top, left, top), strict=True)))
+        _mark(
+            image,
+            width,
+            height,
+            tuple((v - o) * scale for v, o in zip(box, (left, top, left, top), strict=True)),
+        )
     return _png(image, width, height)
 
 
@@ -58,7 +70,9 @@ def _clip(box: BBox, size: tuple[float, float]) -> BBox:
 def _rgb(raw: bytearray, width: int, height: int, stride: int) -> bytearray:
     """Three bytes a pixel out of four, rows without padding."""
     if stride != 4 * width:
-        raw = bytearray(b"".join(raw[row * stride : row * stride + 4 * width] for row in range(height)))
+        raw = bytearray(
+            b"".join(raw[row * stride : row * stride + 4 * width] for row in range(height))
+        )
     image = bytearray(3 * width * height)
     for channel in range(3):
         image[channel::3] = raw[channel::4]
@@ -82,7 +96,10 @@ def _png(image: bytearray, width: int, height: int) -> bytes:
     packed = b"".join(
         part
         for y in range(height)
-        for part in (packer.compress(b"\x00"), packer.compress(rows[3 * y * width : 3 * (y + 1) * width]))
+        for part in (
+            packer.compress(b"\x00"),
+            packer.compress(rows[3 * y * width : 3 * (y + 1) * width]),
+        )
     )
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", packed + packer.flush()), (b"IEND", b""))

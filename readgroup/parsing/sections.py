@@ -15,11 +15,20 @@ _KINDS: tuple[tuple[str, SectionKind], ...] = (
     (r"(?:appendix|appendices|supplementa)", SectionKind.APPENDIX),
     (r"limitations?\b|.*\blimitations$|threats to validity", SectionKind.LIMITATIONS),
     (r".*\bintroduction\b|motivation$", SectionKind.INTRODUCTION),
-    (r"(?:.*\b)?(?:related|prior|previous) (?:work|works|research|literature)\b|background|literature review|preliminar", SectionKind.RELATED_WORK),
+    (
+        r"(?:.*\b)?(?:related|prior|previous) (?:work|works|research|literature)\b|background|literature review|preliminar",
+        SectionKind.RELATED_WORK,
+    ),
     (r".*\bconclusions?\b|.*\bconcluding\b|summary$|.*\boutlook$", SectionKind.CONCLUSION),
     (r".*\bdiscussions?\b", SectionKind.DISCUSSION),
-    (r".*\b(?:results?|experiments?|evaluation|findings|ablations?|analysis|experimental)\b", SectionKind.RESULTS),
-    (r".*\b(?:methods?|methodology|approach|model|architecture|framework|algorithm|implementation|setup|design|training)\b", SectionKind.METHOD),
+    (
+        r".*\b(?:results?|experiments?|evaluation|findings|ablations?|analysis|experimental)\b",
+        SectionKind.RESULTS,
+    ),
+    (
+        r".*\b(?:methods?|methodology|approach|model|architecture|framework|algorithm|implementation|setup|design|training)\b",
+        SectionKind.METHOD,
+    ),
 )
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _KINDS)
 
@@ -47,7 +56,11 @@ def sections_of(headings: Sequence[Heading]) -> tuple[Section, ...]:
         kind = kind_of_title(heading.title)
         number = heading.number
         lettered = number is not None and (number.scheme == "letter" or number.appendix)
-        if level == 1 and kind is not SectionKind.REFERENCES and (lettered or (after_references and kind is SectionKind.OTHER)):
+        if (
+            level == 1
+            and kind is not SectionKind.REFERENCES
+            and (lettered or (after_references and kind is SectionKind.OTHER))
+        ):
             kind = SectionKind.APPENDIX
         after_references = after_references or kind is SectionKind.REFERENCES
         sections.append(

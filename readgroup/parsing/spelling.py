@@ -8,7 +8,15 @@ from collections.abc import Container
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u00ad"
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "ft", 0xFB06: "st"}
+_LIGATURES = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "ft",
+    0xFB06: "st",
+}
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢"}
 _ACCENTS = {
     "\u00a8": "\u0308", "\u00b4": "\u0301", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02c7": "\u030c",
@@ -17,16 +25,49 @@ _ACCENTS = {
 }  # fmt: skip
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _ACCENTED = re.compile(rf"([{''.join(_ACCENTS)}]) ?([A-Za-zıȷ])")
+_TRAILING = re.compile(
+    rf"([A-Za-z])([{''.join(_ACCENTS)}])(?![^\W\d_])"
+)  # as mathematics draws them
 _CEDILLA = re.compile("([A-Za-z])\u00b8")
 _PREFIXES = frozenset(
-    "a an be com con de dis en ex for in inter intra micro mis multi non out over per pre pro re sub super "
-    "trans un under up with".split()
+    [
+        "a",
+        "an",
+        "be",
+        "com",
+        "con",
+        "de",
+        "dis",
+        "en",
+        "ex",
+        "for",
+        "in",
+        "inter",
+        "intra",
+        "micro",
+        "mis",
+        "multi",
+        "non",
+        "out",
+        "over",
+        "per",
+        "pre",
+        "pro",
+        "re",
+        "sub",
+        "super",
+        "trans",
+        "un",
+        "under",
+        "up",
+        "with",
+    ]
 )  # parts that are words too, but seldom the first half of a hyphenated one
 _PLAIN = re.compile(r"[ -~]*")
 
 
 def clean_word(text: str) -> str:
-    """A word as drawn, without what cannot be read: control and private characters, ligatures.
+    r"""A word as drawn, without what cannot be read: control and private characters, ligatures.
 
     >>> clean_word("e\\ufb03cient\\x00")
     'efficient'
@@ -38,7 +79,7 @@ def clean_word(text: str) -> str:
 
 
 def compose_accents(text: str) -> str:
-    """Accents that were drawn before their letter, put on it.
+    r"""Accents that were drawn before their letter, put on it.
 
     >>> compose_accents("na\\u00a8\\u0131ve")
     'naïve'
@@ -46,9 +87,10 @@ def compose_accents(text: str) -> str:
     if not any(accent in text for accent in _ACCENTS):
         return text
     text = _CEDILLA.sub(lambda m: unicodedata.normalize("NFC", m[1] + "\u0327"), text)
-    return _ACCENTED.sub(
+    text = _ACCENTED.sub(
         lambda m: unicodedata.normalize("NFC", _DOTLESS.get(m[2], m[2]) + _ACCENTS[m[1]]), text
     )
+    return _TRAILING.sub(lambda m: unicodedata.normalize("NFC", m[1] + _ACCENTS[m[2]]), text)
 
 
 def join_hyphenated(head: str, tail: str, vocabulary: Container[str]) -> str | None:
@@ -85,7 +127,11 @@ def _readable(char: str) -> str:
         return _BULLETS[code]
     if char == SOFT_HYPHEN:
         return char
-    return "" if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Cs") or char == "\ufffd" else char
+    return (
+        ""
+        if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Cs") or char == "\ufffd"
+        else char
+    )
 
 
 def _join_surrogates(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -49,10 +50,18 @@ def body_of(rows: Sequence[Row]) -> Body:
     if not sizes:
         return Body(10.0, "", bold=False, gap=3.0)
     size, font, bold = max(fonts, key=lambda key: (fonts[key], key))
-    of_body = [w.size for row in rows for w in row.line.words if w.font.name == font and abs(w.size - size) < 0.3]
+    of_body = [
+        w.size
+        for row in rows
+        for w in row.line.words
+        if w.font.name == font and abs(w.size - size) < 0.3
+    ]
     gaps = [row.above for row in rows if row.above < size and abs(row.line.size - size) < 0.3]
     return Body(
-        statistics.median(of_body or [size]), font, bold, statistics.median(gaps) if gaps else 0.3 * size
+        statistics.median(of_body or [size]),
+        font,
+        bold,
+        statistics.median(gaps) if gaps else 0.3 * size,
     )
 
 
@@ -81,7 +90,9 @@ def look_of(words: Iterable[Word]) -> Look:
 def is_prose(row: Row, body: Body) -> bool:
     """Whether the line looks like a full line of running text."""
     line = row.line
-    if abs(line.size - body.size) > 0.06 * body.size or line.width < _WIDE * (row.column.right - row.column.left):
+    if abs(line.size - body.size) > 0.06 * body.size or line.width < _WIDE * (
+        row.column.right - row.column.left
+    ):
         return False
     words = [w for w in line.words if not w.glued]
     return len(words) >= 4 and line.share("math") < 0.4 and widest_gap(line) < 2.2 * line.size
@@ -90,4 +101,4 @@ def is_prose(row: Row, body: Body) -> bool:
 def widest_gap(line: Line) -> float:
     """The widest gap between two words of the line, in points."""
     words = line.words
-    return max((b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)), default=0.0)
+    return max((b.x0 - a.x1 for a, b in itertools.pairwise(words)), default=0.0)

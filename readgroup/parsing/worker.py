@@ -13,6 +13,7 @@ import os
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,9 @@ def _listen(requests: SimpleQueue[dict[str, Any]]) -> None:
     os._exit(0)
 
 
-def _serve(request: dict[str, Any], path: Path, limits: Limits, opened: list[PdfiumDocument]) -> None:
+def _serve(
+    request: dict[str, Any], path: Path, limits: Limits, opened: list[PdfiumDocument]
+) -> None:
     """Answer one request; `opened` keeps the PDF open from one page to the next."""
     try:
         if request["do"] == "parse":
@@ -62,6 +65,20 @@ def _serve(request: dict[str, Any], path: Path, limits: Limits, opened: list[Pdf
         _send({"done": True, "problem": error.problem, "hint": error.hint})
     except RecursionError:
         _send({"done": True, "problem": f"{path.name} nests its objects too deeply to be read."})
+    except MemoryError:
+        raise
+    except Exception as error:
+        _send({"done": True, **_own_fault(error, path)})
+
+
+def _own_fault(error: Exception, path: Path) -> dict[str, str]:
+    """What to tell of an error that nobody foresaw: where it arose, so that it can be reported."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    return {
+        "problem": f"{path.name} cannot be parsed: {type(error).__name__} at {place} ({error}).",
+        "hint": "This is a fault of the parser: please report it, with the file if you may.",
+    }
 
 
 def _parse(path: Path, limits: Limits) -> None:
