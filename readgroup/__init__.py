@@ -11,8 +11,9 @@
 Importing this package loads none of the heavy ones behind it.
 """
 
-__version__ = "0.1.0"
+from readgroup.version import __version__
 
+# isort: split
 from readgroup.errors import (
     EmbedderMismatch,
     LibraryBusy,
@@ -116,5 +117,6 @@ __all__ = [
     "UnreadablePdf",
     "UsageError",
     "Withdrawn",
+    "__version__",
     "open_library",
 ]

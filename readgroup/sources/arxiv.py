@@ -181,13 +181,15 @@ class ArxivSource:
 
     def _why_no_pdf(self, paper: Paper) -> NotFound:
         asked, newest = ArxivId(paper.id, paper.version), ArxivId(paper.id)
+        reason = "this version was withdrawn"
         if "withdrawn" not in paper.comment.lower():
+            reason = "most likely this version was withdrawn"
             latest = self.metadata([newest])[newest]
             if isinstance(latest, Paper) and latest.version < paper.version:
                 return _no_such_version(asked, latest.version)
         earlier = asked.with_version(paper.version - 1)
         return Withdrawn(
-            f"ArXiv has no PDF of {asked}: this version was withdrawn.",
+            f"arXiv has no PDF of {asked}: {reason}.",
             f"See {paper.page_url} for the reason"
             + (
                 f"; an earlier version may be there: readgroup fetch {earlier}."
@@ -220,7 +222,7 @@ def _other_version(asked: ArxivId, latest: Paper | ReadgroupError | None) -> Pap
     """What an id that was not answered as asked comes to, knowing the paper's latest version."""
     if latest is None or isinstance(latest, UnknownId):
         return UnknownId(
-            f"ArXiv knows no paper {asked.number}.",
+            f"arXiv knows no paper {asked.number}.",
             f"Check the number at https://arxiv.org/abs/{asked.number}.",
         )
     if isinstance(latest, Paper) and asked.version:
@@ -230,7 +232,7 @@ def _other_version(asked: ArxivId, latest: Paper | ReadgroupError | None) -> Pap
 
 def _no_such_version(asked: ArxivId, latest: int) -> NoSuchVersion:
     return NoSuchVersion(
-        f"ArXiv has no version {asked.version} of {asked.number}.",
+        f"arXiv has no version {asked.version} of {asked.number}.",
         f"Its latest is {latest}: readgroup fetch {asked.number}v{latest}.",
     )
 

@@ -20,10 +20,10 @@ import stamina
 import urllib3.exceptions
 from requests.adapters import HTTPAdapter
 
-from readgroup import __version__
 from readgroup.errors import Offline, RateLimited, ReadgroupError, SourceUnavailable, TooLarge
 from readgroup.sources.limiter import Limiter
 from readgroup.sources.limits import Limits
+from readgroup.version import __version__
 
 USER_AGENT = f"readgroup/{__version__} (+https://github.com/readgroup/readgroup)"
 
