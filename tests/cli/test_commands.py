@@ -202,7 +202,7 @@ def test_summarize_prints_each_sentence_with_its_page(run: Run) -> None:
     out = run("summarize", "2404.14082").stdout
     for name in ("In one sentence", "In short", "Key points", "By section"):
         assert f"\n{name}\n" in out
-    assert "neurons. [p. 6]" in " ".join(out.split())
+    assert "neurons. [p.6]" in " ".join(out.split())
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_questions_show_type_role_level_and_anchor(run: Run) -> None:
 def test_questions_explain_adds_answers_and_the_account(run: Run) -> None:
     """--explain adds anchored and unanchored answers and why others were left out."""
     text = " ".join(run("questions", "2404.14082", "--explain").stdout.split())
-    assert "Answer: Sparsity is needed. [p. 6]" in text
+    assert "Answer: Sparsity is needed. [p.6]" in text
     assert "Some say otherwise. [beyond the paper]" in text
     assert "9 questions were framed, 1 are shown." in text
     assert "5 the paper answers it" in text

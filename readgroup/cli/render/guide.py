@@ -38,7 +38,7 @@ def _part(out: Printout, name: str, statements: tuple[Statement, ...]) -> None:
 def _sentences(statements: Iterable[Statement]) -> list[Part]:
     parts: list[Part] = []
     for statement in statements:
-        parts += [" " if parts else "", statement.text, (f" [p. {statement.quote.page}]", FAINT)]
+        parts += [" " if parts else "", statement.text, (f" [p.{statement.quote.page}]", FAINT)]
     return parts
 
 
@@ -66,7 +66,7 @@ def _question(out: Printout, number: int, question: Question, *, explain: bool) 
         out.prose(follow_up, indent=4, label=("Then: ", LABEL))
     if explain:
         for claim in question.answer_sketch:
-            place = f" [p. {claim.anchor.page}]" if claim.anchor else " [beyond the paper]"
+            place = f" [p.{claim.anchor.page}]" if claim.anchor else " [beyond the paper]"
             out.prose(claim.text, (place, FAINT), indent=4, label=("Answer: ", LABEL))
 
 
