@@ -6,9 +6,10 @@ is longer than a passage may be. It breaks at a paragraph's end where it is near
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from readgroup.model.document import Block, BlockKind, Document, SectionKind
 from readgroup.model.passage import PATH_SEPARATOR, Passage, Piece
@@ -16,6 +17,7 @@ from readgroup.text.sentences import split
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 
+_SPACE = re.compile(r"\s+")
 _ALONE = (BlockKind.CAPTION, BlockKind.FOOTNOTE, BlockKind.ALGORITHM, BlockKind.TABLE)
 
 
@@ -92,21 +94,30 @@ def _grouped(
 def _sentences(
     document: Document, count_tokens: CountTokens, sizes: Sizes
 ) -> dict[int, list[_Sentence]]:
-    """Sentences by block, all counted in one call of the tokenizer."""
-    wanted = [
-        (i, b)
-        for i, b in enumerate(document.blocks)
-        if b.kind.is_text or b.kind in _ALONE or b.kind is BlockKind.REFERENCE
+    """Sentences by block, all counted in one call of the tokenizer.
+
+    Those that are longer than a passage may be are halved, and counted again, until none is.
+    """
+    pieces = [
+        Piece(i, start, end)
+        for i, block in enumerate(document.blocks)
+        if block.kind.is_text or block.kind in _ALONE or block.kind is BlockKind.REFERENCE
+        for start, end in _units(block)
     ]
-    bounds = [(i, b, start, end) for i, b in wanted for start, end in _units(b)]
-    counts = count_tokens([b.text[start:end] for _, b, start, end in bounds])
+    while True:
+        counts = count_tokens([_slice(document, p) for p in pieces])
+        parts = [
+            part
+            for piece, tokens in zip(pieces, counts, strict=True)
+            for part in (_halves(document, piece) if tokens > sizes.most else (piece,))
+        ]
+        if parts == pieces:
+            break
+        pieces = parts
     found: dict[int, list[_Sentence]] = {}
-    for (i, block, start, end), tokens in zip(bounds, counts, strict=True):
-        parts = _parts(block.text, start, end, tokens, sizes)
-        for low, high in parts:
-            last = high == len(block.text.rstrip())
-            sentence = _Sentence(Piece(i, low, high), -(-tokens // len(parts)), last)
-            found.setdefault(i, []).append(sentence)
+    for piece, tokens in zip(pieces, counts, strict=True):
+        last = piece.end == len(document.blocks[piece.block].text.rstrip())
+        found.setdefault(piece.block, []).append(_Sentence(piece, tokens, last))
     return found
 
 
@@ -116,16 +127,18 @@ def _units(block: Block) -> list[tuple[int, int]]:
     return split(block.text)
 
 
-def _parts(text: str, start: int, end: int, tokens: int, sizes: Sizes) -> list[tuple[int, int]]:
-    """A sentence, or its even parts at spaces where it is longer than a passage may be."""
-    count = -(-tokens // sizes.target) if tokens > sizes.most else 1
-    cuts = [start]
-    for n in range(1, count):
-        space = text.find(" ", start + n * (end - start) // count, end)
-        if space > cuts[-1]:
-            cuts.append(space + 1)
-    cuts.append(end)
-    return [(low, high - (high < end)) for low, high in pairwise(cuts)]
+def _halves(document: Document, piece: Piece) -> tuple[Piece, ...]:
+    """Two parts, parted at the white space next to the middle, or there where it has none."""
+    middle = (piece.start + piece.end) // 2
+    if middle == piece.start:
+        return (piece,)
+    gaps = _SPACE.finditer(document.blocks[piece.block].text, piece.start, piece.end)
+    low, high = min(
+        (gap.span() for gap in gaps if piece.start < gap.start() and gap.end() < piece.end),
+        key=lambda span: abs(span[0] - middle),
+        default=(middle, middle),
+    )
+    return Piece(piece.block, piece.start, low), Piece(piece.block, high, piece.end)
 
 
 def fill(stream: Iterable[_Sentence], sizes: Sizes) -> list[tuple[Piece, ...]]:
