@@ -6,10 +6,10 @@ import datetime as dt
 import os
 import re
 import secrets
-import unicodedata
 from pathlib import Path
 
 from readgroup.errors import ReadgroupError
+from readgroup.export.markup import slug
 from readgroup.export.registry import Exporter
 from readgroup.export.sealing import is_intact, is_sealed
 from readgroup.export.woven_notes import carries_over, is_woven
@@ -17,20 +17,6 @@ from readgroup.model.paper import Paper
 from readgroup.model.prepared import PreparedPaper
 
 _MOVE = "Move that file away, or choose another place with -o."
-_LONGEST = 80
-
-
-def slug(text: str) -> str:
-    """Lower-case ASCII letters and digits with hyphens, at most 80; "paper" if nothing is left.
-
-    >>> slug("Schrödinger's Cat: A Re-Evaluation")
-    'schrodingers-cat-a-re-evaluation'
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`^]", "", plain)).strip("-")
-    if len(words) > _LONGEST:
-        words = words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
-    return words or "paper"
 
 
 def file_name(paper: Paper, exporter: Exporter, day: dt.date | None = None) -> str:
@@ -74,7 +60,7 @@ def write(exporter: Exporter, prepared: PreparedPaper, path: Path) -> Path:
         raise ReadgroupError(f"{path} exists, and readgroup did not write it.", _MOVE)
     else:
         text = exporter.export(prepared, previous)
-        if not carries_over(previous, text, prepared.paper.id):
+        if not carries_over(previous, text):
             raise ReadgroupError(
                 f"{path} holds notes that the format {exporter.name!r} would lose.", _MOVE
             )

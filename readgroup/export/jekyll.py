@@ -7,7 +7,7 @@ from readgroup.export.markup import without_liquid, yaml_text
 from readgroup.export.woven_notes import Style, compose
 from readgroup.model.prepared import PreparedPaper
 
-_STYLE = Style(title=False, invitation="", safe=without_liquid)
+_STYLE = Style(format="jekyll", title=False, invitation="", safe=without_liquid)
 
 
 class Jekyll:

@@ -11,7 +11,7 @@ from readgroup.export.woven_notes import Style, compose
 from readgroup.model.paper import Paper
 from readgroup.model.prepared import PreparedPaper
 
-_STYLE = Style(title=True, invitation="*In our own words:*", safe=str)
+_STYLE = Style(format="markdown", title=True, invitation="*In our own words:*", safe=str)
 
 
 class Markdown:

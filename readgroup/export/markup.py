@@ -1,4 +1,4 @@
-"""Text of a paper as literal text of Markdown, YAML, Liquid and HTML comments.
+"""Text of a paper as literal text of Markdown, YAML, Liquid, HTML comments and file names.
 
 Paper text is untrusted data: whatever it holds is shown, never obeyed.
 """
@@ -21,6 +21,7 @@ _MARKDOWN = re.compile(
     re.VERBOSE,
 )
 _LINE_START = re.compile(r"^(?:([-+#>=:])|(\d{1,9})([.)]))(?=\s|$|[-=:>])")
+_LONGEST = 80
 _LIQUID = re.compile(r"\{\{|\{%")
 
 
@@ -32,6 +33,19 @@ def one_line(text: str) -> str:
     """
     spaced = " ".join(text.split())
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs"))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits with hyphens, at most 80; "paper" if nothing is left.
+
+    >>> slug("Schrödinger's Cat: A Re-Evaluation")
+    'schrodingers-cat-a-re-evaluation'
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['`^]", "", plain)).strip("-")
+    if len(words) > _LONGEST:
+        words = words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
+    return words or "paper"
 
 
 def literal(text: str) -> str:

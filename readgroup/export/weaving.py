@@ -27,7 +27,6 @@ from readgroup.export.markup import comment_text, from_comment
 ORPHANS = "## Notes on parts that are gone"
 PAPER = "paper"  # the region before the first section; its slot has the label ""
 _BEGIN = re.compile(r"<!-- readgroup:begin (?P<key>[^\n]+?) (?P<print>[0-9a-f]{12}) -->")
-_ANY_MARK = re.compile(r"<!-- readgroup:(?:begin [^\n]+?|end) ([0-9a-f]{12}) -->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,12 @@ class Region:
 class Fabric:
     """An exported file taken apart: what people wrote before and after each region.
 
+    `origin` names format and paper: a region copied from another file is a person's text.
     `gaps` maps a region's key to the text after it, in the file's order. `theirs` are the keys
     of regions that people took over: their text is part of a gap, or of the preamble.
     """
 
-    paper: str
+    origin: str
     preamble: str = ""
     gaps: Mapping[str, str] = field(default_factory=dict)
     theirs: frozenset[str] = frozenset()
@@ -62,45 +62,43 @@ class Fabric:
 @dataclass(frozen=True, slots=True)
 class _Found:
     key: str
-    print: str
     start: int
     end: int
     intact: bool
 
 
-def fingerprint(paper: str, key: str, body: str) -> str:
+def fingerprint(origin: str, key: str, body: str) -> str:
     """12 hexadecimal digits that change with the text; blank margins and line ends are free."""
     lines = (line.rstrip(" \t\r") for line in body.split("\n"))
-    text = "\n".join((paper, key, "\n".join(lines).strip("\n")))
+    text = "\n".join((origin, key, "\n".join(lines).strip("\n")))
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
-def render(paper: str, region: Region) -> str:
+def render(origin: str, region: Region) -> str:
     """The region with its marks."""
-    mark = fingerprint(paper, region.key, region.body)
+    mark = fingerprint(origin, region.key, region.body)
     return (
         f"<!-- readgroup:begin {comment_text(region.key)} {mark} -->\n\n"
         f"{region.body}\n\n<!-- readgroup:end {mark} -->"
     )
 
 
-def unravel(text: str, paper: str) -> Fabric:
-    """Take apart a file about the paper with that id.
+def unravel(text: str, origin: str) -> Fabric:
+    """Take apart a file of that origin: a format, and a paper's id.
 
     Nothing is lost: preamble, regions and gaps together are the text.
     """
-    found = list(_scan(text, paper))
+    found = list(_scan(text, origin))
     intact = [f for f in found if f.intact]
     keys = Counter(f.key for f in intact)
-    marks = Counter(_ANY_MARK.findall(text))
-    sure = [f for f in intact if keys[f.key] == 1 and marks[f.print] == 2]
+    sure = [f for f in intact if keys[f.key] == 1]
     ends = [*(f.start for f in sure), len(text)][1:]
     gaps = {f.key: text[f.end : end] for f, end in zip(sure, ends, strict=True)}
     preamble = text[: sure[0].start] if sure else text
     outside = "".join((preamble, *gaps.values()))
     theirs = {f.key for f in found}
     theirs |= {f"section:{label}" if label else PAPER for label in slots.labels(outside)}
-    return Fabric(paper, preamble, gaps, frozenset(theirs - gaps.keys()))
+    return Fabric(origin, preamble, gaps, frozenset(theirs - gaps.keys()))
 
 
 def weave(regions: Sequence[Region], fabric: Fabric) -> str:
@@ -120,7 +118,7 @@ def weave(regions: Sequence[Region], fabric: Fabric) -> str:
         else:
             ends_file = region is regions[-1] and region.slot is None
             gap = "\n" if ends_file else slots.fresh(region.slot, region.words)
-        woven += [render(fabric.paper, region), gap]
+        woven += [render(fabric.origin, region), gap]
     text = "".join(woven)
     for key, words in orphans:
         heading = "" if ORPHANS in text else f"{ORPHANS}\n\n"
@@ -128,17 +126,17 @@ def weave(regions: Sequence[Region], fabric: Fabric) -> str:
     return text
 
 
-def _scan(text: str, paper: str) -> Iterator[_Found]:
+def _scan(text: str, origin: str) -> Iterator[_Found]:
     position = 0
     while begin := _BEGIN.search(text, position):
         key, mark, position = from_comment(begin["key"]), begin["print"], begin.end()
         closing = f"<!-- readgroup:end {mark} -->"
         end = text.find(closing, position)
-        while end >= 0 and fingerprint(paper, key, text[position:end]) != mark:
+        while end >= 0 and fingerprint(origin, key, text[position:end]) != mark:
             end = text.find(closing, end + 1)
         if end >= 0:
             position = end + len(closing)
-        yield _Found(key, mark, begin.start(), position, end >= 0)
+        yield _Found(key, begin.start(), position, end >= 0)
 
 
 def _renumbered(gaps: Mapping[str, str], regions: Sequence[Region]) -> dict[str, str]:
@@ -182,7 +180,7 @@ def _without_vanished(
     for key, gap in gaps.items():
         if key in keys:
             kept[key] = gap
-        elif not _ANY_MARK.search(gap):
+        elif not _BEGIN.search(gap):
             orphans += [(key, words)] if (words := slots.words(gap)) else []
         elif kept:
             kept[next(reversed(kept))] += gap

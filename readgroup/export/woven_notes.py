@@ -21,7 +21,7 @@ _HINT = (
     " when the paper is exported again."
 )
 _HEADER = re.compile(
-    r"<!-- readgroup:file (?P<paper>[^\s=]+)(?P<record>(?: \w+=[0-9a-f]{8})*)\n"
+    r"<!-- readgroup:file (?P<origin>[a-z]+ [^\s=]+)(?P<record>(?: \w+=[0-9a-f]{8})*)\n"
     + re.escape(f"{_HINT} -->")
 )
 _MARK = re.compile(r"<!-- /?readgroup:|readgroup:(?:begin|end|file|own-words)\b")
@@ -30,12 +30,13 @@ _NOTES = "notes"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What differs between the Markdown formats.
+    """What differs between the Markdown formats. `format` is the format's name.
 
     `title`: whether the text begins with the paper's title as a heading. `invitation`: a line
     before each slot, "" for none. `safe` is applied to all text that readgroup writes.
     """
 
+    format: str
     title: bool
     invitation: str
     safe: Callable[[str], str]
@@ -46,9 +47,10 @@ def is_woven(text: str) -> bool:
     return _MARK.search(text) is not None
 
 
-def carries_over(previous: str, text: str, paper: str) -> bool:
-    """Whether every line that people wrote in `previous`, on that paper, stands in `text` too."""
-    top, fabric = _apart(previous, paper)
+def carries_over(previous: str, text: str) -> bool:
+    """Whether every line that people wrote in `previous` stands in `text` too."""
+    header = _HEADER.search(previous)
+    top, fabric = _apart(previous, from_comment(header["origin"]) if header else "")
     entries = (
         entry.lines
         for entry in (top.entries if top else ())
@@ -64,17 +66,18 @@ def compose(
 ) -> str:
     """The whole file: front matter, then the regions with what people wrote between them.
 
-    Raises ReadgroupError where `previous` is about another paper.
+    Raises ReadgroupError where `previous` is about another paper, or in another format.
     """
+    origin = f"{style.format} {prepared.paper.id}"
     text = previous or ""
     windows = text.count("\r\n") == text.count("\n") > 0
     text = text.replace("\r\n", "\n") if windows else text
     order_mark = "\ufeff" if text.startswith("\ufeff") else ""
-    top, fabric = _apart(text.removeprefix(order_mark), prepared.paper.id)
+    top, fabric = _apart(text.removeprefix(order_mark), origin)
     regions = _regions(prepared, style)
     left = _left_over(prepared, regions, fabric, style)
     regions = [_notes(prepared, left, style) if r.key == _NOTES else r for r in regions]
-    written = top.renewed(front, prepared.paper.id) if top else ""
+    written = top.renewed(front, origin) if top else ""
     composed = f"{order_mark}{written}{weaving.weave(regions, fabric)}"
     return composed.replace("\n", "\r\n") if windows else composed
 
@@ -86,29 +89,29 @@ class _Top:
     entries: tuple[Entry, ...] = ()
     recorded: Mapping[str, str] = field(default_factory=dict)
 
-    def renewed(self, front: Sequence[Entry], paper: str) -> str:
+    def renewed(self, front: Sequence[Entry], origin: str) -> str:
         entries, record = frontmatter.merge(tuple(front), self.entries, self.recorded)
         fingerprints = "".join(f" {key}={mark}" for key, mark in record.items())
-        header = f"<!-- readgroup:file {comment_text(paper)}{fingerprints}\n{_HINT} -->"
+        header = f"<!-- readgroup:file {comment_text(origin)}{fingerprints}\n{_HINT} -->"
         return frontmatter.block(entries) + header
 
 
-def _apart(text: str, paper: str) -> tuple[_Top | None, Fabric]:
+def _apart(text: str, origin: str) -> tuple[_Top | None, Fabric]:
     """The front matter, and the rest without the file's own comment.
 
     There is no front matter of ours where a person took that comment out, or opened another front
     matter before it: the whole beginning of the file is theirs then.
     """
-    fabric = weaving.unravel(text, paper)
+    fabric = weaving.unravel(text, origin)
     if not text.strip():
         return _Top(), dataclasses.replace(fabric, preamble="\n\n")
     header = _HEADER.search(fabric.preamble)
-    if header and header["paper"] != comment_text(paper) and not fabric.gaps:
+    if header and header["origin"] != comment_text(origin) and not fabric.gaps:
         raise ReadgroupError(
-            f"The existing file holds notes on another paper, {from_comment(header['paper'])}.",
+            f"The existing file holds other notes: {from_comment(header['origin'])}.",
             "Move that file away, or choose another place with -o.",
         )
-    if header is None or header["paper"] != comment_text(paper):
+    if header is None or header["origin"] != comment_text(origin):
         return None, fabric
     entries, between = frontmatter.split(fabric.preamble[: header.start()])
     if frontmatter.delimits(between):
@@ -161,7 +164,7 @@ def _left_over(
     prepared: PreparedPaper, regions: Sequence[Region], fabric: Fabric, style: Style
 ) -> list[Note]:
     """Own words from the app that are in no slot: a person wrote others there, or it is gone."""
-    gaps = weaving.unravel(weaving.weave(regions, fabric), fabric.paper).gaps
+    gaps = weaving.unravel(weaving.weave(regions, fabric), fabric.origin).gaps
     placed = {r.words for r in regions if r.words in gaps.get(r.key, "")}
     return [n for n in own_words(prepared).values() if _typed(n, style) not in placed]
 
