@@ -60,7 +60,9 @@ def any_of(words: Sequence[str]) -> str:
     >>> any_of(["grad-cam", 'AND'])
     '"grad-cam" OR "AND"'
     """
-    return " OR ".join('"{}"'.format(word.replace('"', '""')) for word in words)
+    # FTS5 reads its queries up to the first NUL.
+    plain = (word.replace('"', '""').replace("\0", " ") for word in words)
+    return " OR ".join(f'"{word}"' for word in plain)
 
 
 def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from readgroup.store.database import Database
-from readgroup.store.schema import writings
+from readgroup.store.schema import versions, writings
 
 
 class WritingStore:
@@ -23,7 +23,9 @@ class WritingStore:
             return connection.execute(query).scalar_one_or_none()
 
     def put(self, version: int, kind: str, writer: str, content: str) -> None:
-        """Store a text in place of any former one of its kind."""
+        """Store a text in place of any former one; nothing where the version is gone by now."""
         values = {"version": version, "kind": kind, "writer": writer, "content": content}
+        held = sa.select(versions.c.key).where(versions.c.key == version)
         with self._database.writing() as connection:
-            connection.execute(writings.insert().prefix_with("OR REPLACE"), values)
+            if connection.execute(held).first():
+                connection.execute(writings.insert().prefix_with("OR REPLACE"), values)

@@ -1,0 +1,209 @@
+"""Papers and passages in the database."""
+
+import json
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readgroup.model.document import Span
+from readgroup.model.search import Scope
+from readgroup.store.database import Database
+from readgroup.store.full_text import FullText
+from readgroup.store.papers import PaperStore
+from readgroup.store.spans import pack, unpack
+from readgroup.store.vectors import VectorStore
+from readgroup.store.writings import WritingStore
+from tests.library_parts import WordEmbedder, document, marked, paper, store
+from tests.unit.model.strategies import regions
+
+
+def test_a_paper_comes_back_as_it_was(papers: PaperStore) -> None:
+    """Metadata and the whole document, sections, words and figures included, are as saved."""
+    made = document()
+    key = store(papers, paper(), made)
+    assert papers.document(key) == made
+    held = papers.version("2501.16496")
+    assert held is not None
+    assert (held.key, held.paper, held.file) == (key, paper(), "pdfs/2501.16496v1.pdf")
+    (holding,) = papers.holdings()
+    assert (holding.versions, holding.pages, holding.ready) == ((1,), 2, "words")
+    assert holding.warnings == made.warnings
+    assert holding.added.utcoffset() is not None
+
+
+@given(st.lists(st.builds(Span, st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1), regions)))
+def test_word_rectangles_are_packed_without_loss(spans: list[Span]) -> None:
+    """Spans come out of the database as they went in."""
+    assert unpack(pack(spans)) == tuple(spans)
+
+
+def test_passages_are_found_by_their_id(papers: PaperStore, database: Database) -> None:
+    """Stored passages equal the cut ones and know their paper; ids that are gone are left out."""
+    key = store(papers, paper(), document())
+    ids = FullText(database).within(Scope(references=True))
+    found = papers.passages([*ids, 10**9])
+    expected = [p for p, _ in marked(document())]
+    assert sorted((s.passage for s in found.values()), key=lambda p: p.ordinal) == expected
+    assert {(s.paper, s.version_key) for s in found.values()} == {(paper(), key)}
+
+
+def test_many_ids_can_be_asked_for_at_once(papers: PaperStore) -> None:
+    """More ids than a statement takes are asked for in several."""
+    store(papers, paper(), document())
+    assert len(papers.passages(range(1, 100_000))) == 5
+
+
+def test_the_newest_version_is_current(papers: PaperStore, database: Database) -> None:
+    """Whatever the order in which they come, the highest version is shown and searched."""
+    words = FullText(database)
+    store(papers, paper(version=2), document(extra="Only the second tells of grokking."))
+    store(papers, paper(version=1), document(extra="Only the first tells of pruning."))
+    current = papers.version("2501.16496")
+    assert current is not None
+    assert current.paper.version == 2
+    assert papers.holdings()[0].versions == (1, 2)
+    assert words.search(["pruning"], 5, Scope()) == []
+    assert len(words.search(["grokking"], 5, Scope())) == 1
+    store(papers, paper(version=3), document(extra="The third tells of distillation."))
+    assert words.search(["grokking"], 5, Scope()) == []
+    assert len(words.search(["distillation"], 5, Scope())) == 1
+    first = papers.version("2501.16496", 1)
+    assert first is not None
+    assert "pruning" in papers.document(first.key).section_text(2)
+
+
+def test_saving_a_version_again_replaces_it(papers: PaperStore, database: Database) -> None:
+    """No passage of the former reading stays behind."""
+    store(papers, paper(), document(extra="It told of grokking."))
+    store(papers, paper(), document())
+    assert FullText(database).search(["grokking"], 5, Scope()) == []
+    assert papers.holdings()[0].passages == 4
+    assert len(papers.all_versions()) == 1
+
+
+def test_a_removed_paper_leaves_nothing(
+    papers: PaperStore, vectors: VectorStore, database: Database
+) -> None:
+    """All rows of all its versions go, full text and vectors too; its files are named."""
+    embedder = WordEmbedder()
+    store(papers, paper(version=1), document())
+    key = store(papers, paper(version=2), document())
+    waiting = vectors.missing(key)
+    vectors.put([i for i, _ in waiting], embedder.embed_passages([t for _, t in waiting]))
+    WritingStore(database).put(key, "summary", "me", "{}")
+    files = papers.remove("2501.16496")
+    assert sorted(files) == ["pdfs/2501.16496v1.pdf", "pdfs/2501.16496v2.pdf"]
+    assert papers.holdings() == []
+    assert FullText(database).search(["superposition"], 5, Scope(references=True)) == []
+    with database.reading() as connection:
+        for table in (
+            "papers",
+            "versions",
+            "sections",
+            "blocks",
+            "passages",
+            "vectors",
+            "writings",
+        ):
+            assert connection.execute(sa.text(f"SELECT count(*) FROM {table}")).scalar() == 0
+
+
+def test_a_file_is_known_by_its_hash(papers: PaperStore) -> None:
+    """The same bytes under another name are the same version."""
+    key = store(papers, paper(), document())
+    found = papers.version_of_file("2501.164961")
+    assert found is not None
+    assert found.key == key
+    assert papers.version_of_file("other") is None
+
+
+def test_what_a_program_wrote_is_kept_per_writer(papers: PaperStore, database: Database) -> None:
+    """A summary is given back to the writer that made it, until another takes its place."""
+    key = store(papers, paper(), document())
+    writings = WritingStore(database)
+    assert writings.get(key, "summary", "a 1") is None
+    writings.put(key, "summary", "a 1", json.dumps({"n": 1}))
+    assert writings.get(key, "summary", "a 1") == '{"n": 1}'
+    writings.put(key, "summary", "a 2", "{}")
+    assert writings.get(key, "summary", "a 1") is None
+
+
+def test_what_was_written_about_a_removed_version_is_dropped(
+    papers: PaperStore, database: Database
+) -> None:
+    """A summary that is ready when its paper was removed meanwhile is no error."""
+    key = store(papers, paper(), document())
+    papers.remove("2501.16496")
+    WritingStore(database).put(key, "summary", "a 1", "{}")
+    assert WritingStore(database).get(key, "summary", "a 1") is None
+
+
+@pytest.mark.parametrize(
+    ("section", "labels"),
+    [
+        ("", {"1 Introduction", "2 Superposition", "2 Superposition › 2.1 GPT-2 probes"}),
+        ("2", {"2 Superposition", "2 Superposition › 2.1 GPT-2 probes"}),
+        ("§2", {"2 Superposition", "2 Superposition › 2.1 GPT-2 probes"}),
+        ("Section 2.1", {"2 Superposition › 2.1 GPT-2 probes"}),
+        ("2.1", {"2 Superposition › 2.1 GPT-2 probes"}),
+        ("2.1.", {"2 Superposition › 2.1 GPT-2 probes"}),
+        ("2.1 GPT-2 probes", {"2 Superposition › 2.1 GPT-2 probes"}),
+        ("gpt-2", {"2 Superposition › 2.1 GPT-2 probes"}),
+        ("introduction", {"1 Introduction"}),
+        ("method", {"2 Superposition"}),
+        ("7", set()),
+        ("%", set()),
+        ("_", set()),
+    ],
+)
+def test_a_section_is_meant_by_number_words_or_kind(
+    papers: PaperStore, database: Database, section: str, labels: set[str]
+) -> None:
+    """Numbers take their subsections along; signs that SQL reads as patterns are only signs."""
+    store(papers, paper(), document())
+    ids = FullText(database).within(Scope(section=section))
+    assert {s.passage.section_label for s in papers.passages(ids).values()} == labels
+
+
+def test_words_are_found_in_text_and_context_by_their_stem(
+    papers: PaperStore, database: Database
+) -> None:
+    """Inflected words match, accents and case do not matter, best comes first, k is kept."""
+    store(papers, paper(), document(extra="A naïve probe is a probing probe of probes."))
+    full_text = FullText(database)
+    found = full_text.search(["PROBING"], 10, Scope())
+    passages = papers.passages([i for i, _ in found])
+    assert "naïve probe" in passages[found[0][0]].passage.text
+    assert [s for _, s in found] == sorted((s for _, s in found), reverse=True)
+    assert all(score > 0 for _, score in found)
+    assert full_text.search(["probe"], 1, Scope()) == found[:1]
+    assert full_text.search(["naive"], 10, Scope())
+    assert full_text.search([], 10, Scope()) == []
+
+
+def test_references_are_found_only_when_asked_for(papers: PaperStore, database: Database) -> None:
+    """The bibliography answers only a search that wants it."""
+    store(papers, paper(), document())
+    full_text = FullText(database)
+    assert full_text.search(["elhage"], 5, Scope()) == []
+    assert len(full_text.search(["elhage"], 5, Scope(references=True))) == 1
+    assert full_text.search(["superposition"], 5, Scope(paper="other")) == []
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=6))
+def test_no_word_is_read_as_an_operator(words: list[str]) -> None:
+    """Whatever is asked for, FTS5 takes it as words."""
+    assert isinstance(_SHARED.search(words, 5, Scope()), list)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    global _SHARED  # noqa: PLW0603 - Hypothesis wants one database for all examples
+    made = Database(tmp_path_factory.mktemp("shared") / "library.db")
+    store(PaperStore(made), paper(), document())
+    _SHARED = FullText(made)
+
+
+_SHARED: FullText
