@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from readgroup.model.guide import Level, Role
 from tests.ui.conftest import OpenApp, words_on
 
@@ -41,3 +43,14 @@ def test_filters_choose_questions(open_fake: OpenApp) -> None:
     assert "What is a tide" not in said
     app.selectbox(key="questions-level").set_value(Level.CREATE).run()
     assert "No question fits" in app.info[0].value
+
+
+def test_the_agenda_follows_the_minutes(open_fake: OpenApp) -> None:
+    """The plan fills the meeting from its first minute, for each length that is offered."""
+    app = open_fake("discuss")
+    for minutes in (30, 60, 120):
+        app.segmented_control(key="minutes").set_value(minutes).run()
+        said = words_on(app)
+        assert "00′" in said
+        lengths = re.findall(r'<span class="rg-quiet">(\d+) min</span>', said)
+        assert sum(map(int, lengths)) == minutes
