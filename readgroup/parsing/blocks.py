@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from readgroup.model.document import Block, BlockKind
 from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
-from readgroup.parsing.notes import starts_note
 from readgroup.parsing.paragraphs import flow
 from readgroup.parsing.style import Body, is_prose, widest_gap
 
@@ -131,19 +130,3 @@ class BlockBuilder:
         return (indented and (ended or short)) or (
             short and ended and line.text[:1].isupper() and indent > 0.8 * size
         )
-
-
-def group_apart(
-    rows: Sequence[Row], kinds: Mapping[int, BlockKind]
-) -> list[tuple[BlockKind, list[Row]]]:
-    """Consecutive rows of one kind and column; each footnote mark begins a new group."""
-    groups: list[tuple[BlockKind, list[Row]]] = []
-    for row in rows:
-        kind = kinds[row.index]
-        if groups and groups[-1][0] is kind and groups[-1][1][-1].column is row.column:
-            new_note = kind is BlockKind.FOOTNOTE and starts_note(row)
-            if groups[-1][1][-1].index + 1 == row.index and not new_note:
-                groups[-1][1].append(row)
-                continue
-        groups.append((kind, [row]))
-    return groups

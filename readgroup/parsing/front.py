@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from readgroup.parsing.columns import Row
-from readgroup.parsing.headings import join_titles, title_text
 from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import Word
 from readgroup.parsing.style import Body, look_of, widest_gap
+from readgroup.parsing.titles import join_titles, title_text
 
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\b", re.IGNORECASE)
 _ABSTRACT_ALONE = re.compile(r"(?:\d\.? )?a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:]?", re.IGNORECASE)

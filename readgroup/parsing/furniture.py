@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
 from readgroup.parsing.page import RawPage, Word
 
@@ -83,3 +84,28 @@ def _is_number(line: Line, page: RawPage, lines: Sequence[Line]) -> bool:
         and not _PAGE_NUMBER.fullmatch(other.text.strip())
         for other in lines
     )
+
+
+_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$")
+_ENDS_IN_NUMBER = re.compile(r"(?:^|\s)\d{1,3}$")
+
+
+def contents_rows(rows: Sequence[Row]) -> list[Row]:
+    """Rows of a table of contents, which repeats all headings.
+
+    Below the word "Contents" these are rows that end in a page's number (or whose next row
+    does); elsewhere rows with dot leaders.
+    """
+    found: list[Row] = []
+    inside = False
+    for row in rows:
+        text = row.line.text.strip()
+        following = rows[row.index + 1].line.text if row.index + 1 < len(rows) else ""
+        if _CONTENTS.fullmatch(text):
+            inside = True
+        elif inside:
+            inside = bool(_ENDS_IN_NUMBER.search(text) or _ENDS_IN_NUMBER.search(following))
+        if inside or _LEADERS.search(text):
+            found.append(row)
+    return found

@@ -37,3 +37,6 @@ class Limits:
     def wall_budget(self, pages: int) -> float:
         """Seconds on the wall clock for a file of so many pages."""
         return self.wall_factor * self.cpu_budget(pages)
+
+
+DEFAULT_LIMITS = Limits()

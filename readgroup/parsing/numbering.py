@@ -152,7 +152,7 @@ def best_sequence(places: Sequence[Place]) -> dict[int, Numbered]:
 
 
 def _in_context(reading: Numbered, previous: Numbered) -> Numbered:
-    """ "A" after "II" is II-A, where chapters are Roman."""
+    """The reading after another one: where chapters are Roman, "A" after "II" is II-A."""
     if previous.scheme == "roman" and reading.scheme == "letter" and not reading.appendix:
         return replace(reading, scheme="roman", values=(previous.values[0], *reading.values))
     return reading

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from readgroup.errors import UnreadablePdf
 from readgroup.model.document import Document
 from readgroup.parsing import wire
-from readgroup.parsing.limits import Limits, MiB
+from readgroup.parsing.limits import DEFAULT_LIMITS, Limits, MiB
 from readgroup.parsing.sandbox import Worker, WorkerDied
 
 _HEADER_WITHIN = 1024  # bytes; readers accept that much before %PDF
@@ -28,7 +28,7 @@ class Parser(Protocol):
 
 
 def parse_pdf(
-    path: Path, *, limits: Limits = Limits(), progress: PageProgress | None = None
+    path: Path, *, limits: Limits = DEFAULT_LIMITS, progress: PageProgress | None = None
 ) -> Document:
     """Read the PDF at `path` into a Document, in a separate process that may cost `limits` at most.
 
@@ -103,4 +103,4 @@ def _document(path: Path, answer: dict[str, Any]) -> Document:
     try:
         return wire.unpack(answer["document"])
     except (ValueError, TypeError, KeyError) as error:
-        raise stopped(path, "crash", Limits()) from error
+        raise stopped(path, "crash", DEFAULT_LIMITS) from error

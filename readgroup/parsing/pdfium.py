@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from readgroup.errors import UnreadablePdf
 from readgroup.model.document import BBox
 from readgroup.parsing.fonts import font_from
 from readgroup.parsing.page import Font, RawPage, Word, clamped
-from readgroup.parsing.rendering import render
+from readgroup.parsing.rendering import View, render
 from readgroup.parsing.spelling import clean_word
 
 _MAX_OBJECTS = 20_000
@@ -98,9 +98,7 @@ class PdfiumDocument:
             unreadable=sum(not word.text for word in straight),
         )  # fmt: skip
 
-    def render(
-        self, number: int, *, dpi: float, highlight: Sequence[BBox], crop: BBox | None, pixels: int
-    ) -> bytes:
+    def render(self, number: int, view: View) -> bytes:
         """Page `number` (from 1) as a PNG. Raises UnreadablePdf."""
         page = c.FPDF_LoadPage(self._doc, number - 1) if 1 <= number <= len(self) else None
         if not page:
@@ -110,7 +108,7 @@ class PdfiumDocument:
             )
         try:
             width, height, _ = _frame(page)
-            return render(page, (width, height), dpi, highlight, crop, pixels)
+            return render(page, (width, height), view)
         finally:
             c.FPDF_ClosePage(page)
 

@@ -12,7 +12,7 @@ from typing import Self
 
 from readgroup.errors import UnreadablePdf
 from readgroup.model.document import Region
-from readgroup.parsing.limits import Limits
+from readgroup.parsing.limits import DEFAULT_LIMITS, Limits
 from readgroup.parsing.parser import check_file, stopped
 from readgroup.parsing.sandbox import Worker, WorkerDied
 
@@ -26,7 +26,7 @@ class Renderer:
     The worker starts with the first page and is replaced after a failure or many pages.
     """
 
-    def __init__(self, path: Path, *, limits: Limits = Limits()) -> None:
+    def __init__(self, path: Path, *, limits: Limits = DEFAULT_LIMITS) -> None:
         """For the PDF at `path`. Raises UnreadablePdf where it is none."""
         check_file(path, limits)
         self._path = path
@@ -93,9 +93,7 @@ class Renderer:
             self._stop()
             self._worker = Worker(self._path, self._limits)
         self._drawn += 1
-        answer: dict[str, object] = {}
-        for answer in self._worker.request(request, self._limits.wall_budget(0)):
-            pass
+        *_, answer = self._worker.request(request, self._limits.wall_budget(0))
         return answer
 
     def _stop(self) -> None:
@@ -116,7 +114,7 @@ def render_page(
     dpi: float = DPI,
     highlight: Sequence[Region] = (),
     crop: Region | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = DEFAULT_LIMITS,
 ) -> bytes:
     """One page as a PNG; whoever draws several keeps a `Renderer` open. Raises UnreadablePdf."""
     with Renderer(path, limits=limits) as renderer:

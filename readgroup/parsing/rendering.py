@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import struct
 import zlib
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as c
@@ -18,22 +18,23 @@ _YELLOW = (255, 235, 80)  # red, green, blue; multiplied, so that black text sta
 _COMPRESSION = 1  # level 6 takes four times as long for files a third smaller
 
 
-def render(
-    page: Any,
-    size: tuple[float, float],
-    dpi: float,
-    highlight: Sequence[BBox],
-    crop: BBox | None,
-    pixels: int,
-) -> bytes:
-    """The page (or `crop` of it, in points from its top left) as a PNG of at most so many pixels.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to draw of a page: all of it or `crop`, and which boxes to mark; at most `pixels`."""
 
-    Where the page is too large for `pixels`, the resolution is lowered. Raises UnreadablePdf.
+    dpi: float
+    pixels: int
+    highlight: tuple[BBox, ...] = ()
+    crop: BBox | None = None
+
+
+def render(page: Any, size: tuple[float, float], view: View) -> bytes:
+    """The page of `size` points as a PNG; its resolution is lowered where it has too many pixels.
+
+    Raises UnreadablePdf.
     """
-    left, top, right, bottom = _clip(crop or (0.0, 0.0, *size), size)
-    scale = dpi / _POINTS
-    area = (right - left) * (bottom - top)
-    scale = min(scale, (pixels / area) ** 0.5) if area > 0 else scale
+    left, top, right, bottom = _clip(view.crop or (0.0, 0.0, *size), size)
+    scale = min(view.dpi / _POINTS, (view.pixels / ((right - left) * (bottom - top))) ** 0.5)
     width, height = max(1, round((right - left) * scale)), max(1, round((bottom - top) * scale))
     bitmap = c.FPDFBitmap_Create(width, height, 0)
     if not bitmap:
@@ -52,13 +53,9 @@ def render(
     finally:
         c.FPDFBitmap_Destroy(bitmap)
     image = _rgb(raw, width, height, stride)
-    for box in highlight:
-        _mark(
-            image,
-            width,
-            height,
-            tuple((v - o) * scale for v, o in zip(box, (left, top, left, top), strict=True)),
-        )
+    for x0, y0, x1, y1 in view.highlight:
+        box = ((x0 - left) * scale, (y0 - top) * scale, (x1 - left) * scale, (y1 - top) * scale)
+        _mark(image, width, height, box)
     return _png(image, width, height)
 
 
@@ -79,7 +76,7 @@ def _rgb(raw: bytearray, width: int, height: int, stride: int) -> bytearray:
     return image
 
 
-def _mark(image: bytearray, width: int, height: int, box: tuple[float, ...]) -> None:
+def _mark(image: bytearray, width: int, height: int, box: BBox) -> None:
     """Multiply the rectangle with marker yellow."""
     x0, x1 = max(0, int(box[0])), min(width, int(box[2]) + 1)
     tables = [bytes(value * colour // 255 for value in range(256)) for colour in _YELLOW]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readgroup.model.document import Section, SectionKind
-from readgroup.parsing.headings import Heading
+from readgroup.parsing.candidates import Heading
 
 _KINDS: tuple[tuple[str, SectionKind], ...] = (
     (r"abstract$", SectionKind.ABSTRACT),

@@ -96,14 +96,11 @@ def _parse(path: Path, limits: Limits) -> None:
 
 def _render(request: dict[str, Any], pdf: PdfiumDocument, limits: Limits) -> None:
     _allow_cpu(limits.cpu_seconds)
-    crop = request["crop"]
-    png = pdf.render(
-        request["page"],
-        dpi=request["dpi"],
-        highlight=[tuple(box) for box in request["highlight"]],
-        crop=tuple(crop) if crop else None,
-        pixels=limits.pixels,
-    )
+    from readgroup.parsing.rendering import View
+
+    crop = tuple(request["crop"]) if request["crop"] else None
+    marked = tuple(tuple(box) for box in request["highlight"])
+    png = pdf.render(request["page"], View(request["dpi"], limits.pixels, marked, crop))
     _send({"done": True, "png": base64.b64encode(png).decode("ascii")})
 
 

@@ -1,0 +1,228 @@
+"""Rows that could be headings, by their look and their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from readgroup.parsing.columns import Row
+from readgroup.parsing.numbering import Numbered, split_number
+from readgroup.parsing.page import Word
+from readgroup.parsing.style import Body, Look, look_of
+from readgroup.parsing.titles import is_formula, is_known, is_statement, join_titles, title_text
+
+_LARGER = 1.06
+_MOST_LINES = 4
+_MOST_WORDS = 28
+_RUN_IN_WORDS = 12
+_BULLET = re.compile(r"[•◦▪‣●○■]")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z]\.\d+\.?")
+_SENTENCE_END = re.compile(r"[,;:]$|[a-z]{2}\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on the page. `level` is 0 while unknown.
+
+    `run_in` says after how many words the paragraph goes on in the heading's line, 0 where the
+    heading has its lines for itself. `implied` marks an abstract without a heading: its row is text.
+    """
+
+    rows: tuple[Row, ...]
+    number: Numbered | None
+    title: str
+    look: Look
+    level: int = 0
+    run_in: int = 0
+    readings: tuple[Numbered, ...] = ()
+    strength: float = 0.0
+    isolated: bool = False
+    bookmarked: bool = False
+    implied: bool = False
+
+    @property
+    def index(self) -> int:
+        """Place of its first row in reading order."""
+        return self.rows[0].index
+
+
+def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[Heading]:
+    """Rows that could be headings: short, apart, and in a look that is not the running text's."""
+    found: list[Heading] = []
+    after = -1
+    for row in rows:
+        if row.index <= after or row.index in taken:
+            continue
+        heading = _standing(row, rows, body, taken) or _run_in(row, rows, body)
+        if heading is not None:
+            found.append(heading)
+            if not heading.run_in:
+                after = heading.rows[-1].index
+    return found
+
+
+def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int]) -> Heading | None:
+    """A heading on lines of its own."""
+    look = look_of(row.line.words)
+    if look.size < 0.85 * body.size or _BULLET.match(row.line.text):
+        return None
+    run = _lines_of_heading(row, rows, look, body, taken)
+    text = join_titles([title_text(r.line.words) for r in run])
+    length = len(text.split())
+    readings, title = split_number(text)
+    fits = len(run) <= _MOST_LINES and 1 <= length <= _MOST_WORDS
+    if (
+        not fits
+        or not re.search(r"[^\W\d_]{2}", title)
+        or is_formula(title)
+        or not _uniform(run, look)
+    ):
+        return None
+    isolated = row.above > body.gap + 0.25 * body.size and run[-1].below > body.gap - 0.5
+    unfinished = title.endswith((",", ";")) and not readings
+    if unfinished or all(r.line.font.mono for r in run) or (is_statement(title) and not readings):
+        return None
+    known = is_known(title)
+    strength = _strength(look, body)
+    if not strength and not _plain_heading(
+        title, known or (bool(readings) and isolated and length <= 14)
+    ):
+        return None
+    strength = (strength or 0.4) + 0.4 * isolated + 0.5 * known
+    if length > 14 or _SENTENCE_END.search(title):
+        strength -= 0.5
+    return Heading(
+        tuple(run),
+        None,
+        title,
+        look,
+        readings=readings,
+        strength=max(strength, 0.1),
+        isolated=isolated,
+    )
+
+
+def _lines_of_heading(
+    row: Row, rows: Sequence[Row], look: Look, body: Body, taken: Collection[int]
+) -> list[Row]:
+    run = [row]
+    for following in rows[row.index + 1 : row.index + 1 + _MOST_LINES]:
+        if following.column is not row.column or following.index in taken:
+            break
+        if not _goes_on(run, following, look, body):
+            break
+        run.append(following)
+    return run
+
+
+def _plain_heading(title: str, likely: bool) -> bool:
+    """Whether a line in the running text's own look can be a heading all the same."""
+    return likely and not _SENTENCE_END.search(title) and not title[:1].islower()
+
+
+def _uniform(run: Sequence[Row], look: Look) -> bool:
+    """Whether the last words look like the first: else the paragraph goes on in the line."""
+    if not (look.bold or look.italic):
+        return True
+    last = [w for w in run[-1].line.words if re.search(r"[^\W\d_]{2}", w.text) and not w.font.math][
+        -2:
+    ]
+    return all(w.font.bold == look.bold if look.bold else w.font.italic for w in last)
+
+
+def _goes_on(run: Sequence[Row], row: Row, look: Look, body: Body) -> bool:
+    """Whether the next row is one more line of the same heading."""
+    other = look_of(row.line.words)
+    size = look.size
+    small_caps = look.caps and other.caps and other.size > 0.75 * size  # a line without initials
+    if other.bold != look.bold or other.caps != look.caps:
+        return False
+    if abs(other.size - size) > 0.04 * size and not small_caps:
+        return False
+    if other.italic != look.italic and not look.bold and size < _LARGER * body.size:
+        return False
+    if _strength(look, body) == 0:
+        return False
+    usual = run[1].above if len(run) > 1 else 0.55 * size
+    return row.above <= usual + 1.0 and not (
+        split_number(row.line.text)[0]
+        and run[0].line.x0 >= row.line.x0 - 1
+        and _numbered_heading(row)
+    )
+
+
+def _numbered_heading(row: Row) -> bool:
+    readings, title = split_number(row.line.text)
+    return (
+        bool(readings)
+        and title[:1].isupper()
+        and readings[0].scheme == "arabic"
+        and "." in row.line.text[:6]
+    )
+
+
+def _strength(look: Look, body: Body) -> float:
+    strength = 0.0
+    if look.size > _LARGER * body.size:
+        strength += 1.0
+    if look.bold and not body.bold:
+        strength += 1.0
+    if look.caps:
+        strength += 0.8
+    if look.italic:
+        strength += 0.4
+    return strength
+
+
+def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
+    """Bold (or numbered italic) words at the start of a paragraph whose text goes on in the line."""
+    words = row.line.words
+    count = _leading_words(words, body)
+    bold = words[0].font.bold and not body.bold
+    other_size = abs(row.line.size - body.size) > 0.06 * body.size and not bold
+    if not 0 < count < len(words) or other_size:
+        return None
+    readings, title = split_number(title_text(words[:count]))
+    following = words[count].text
+    if not re.search(r"[^\W\d_]{2}", title) or len(title.split()) > _RUN_IN_WORDS:
+        return None
+    if not title[:1].isupper() or is_statement(title):
+        return None
+    if following[:1].islower() and not readings:
+        return None  # a term and its definition
+    ended = title.endswith((".", ":", "?", "!", "—", "–")) or following[:1] in ".:—–"
+    after_gap = row.above > body.gap + 0.3 * body.size
+    if not ended and not (bold and after_gap):
+        return None
+    first = after_gap or row.line.x0 > row.column.left + 0.8 * body.size
+    if not first and row.index and not rows[row.index - 1].line.text.endswith((".", ":")):
+        return None
+    look = look_of(words[:count])
+    strength = 0.5 + _strength(look, body) / 2
+    return Heading(
+        (row,),
+        None,
+        title.rstrip(".:—– "),
+        look,
+        run_in=count,
+        readings=readings,
+        strength=strength,
+    )
+
+
+def _leading_words(words: Sequence[Word], body: Body) -> int:
+    """How many words at the line's start are set apart, by weight or, after a number, by slope."""
+    bold = words[0].font.bold and not body.bold
+    numbered = _DOTTED.fullmatch(words[0].text) is not None
+    if not (bold or words[0].font.italic or numbered):
+        return 0
+    count = 1 if numbered and not bold else 0
+    for word in words[count:]:
+        apart = (
+            word.font.bold if bold else word.font.italic and not (word.font.bold and not body.bold)
+        )
+        if not apart and not word.font.math:
+            break
+        count += 1
+    return 0 if count == len(words) else count
