@@ -25,7 +25,7 @@ _NEVER_FINAL = re.compile(
     r"|vols?|pp|eds?|proc|phys|rev|univ)\.$",
     re.IGNORECASE,
 )
-# These two close a sentence often enough ("the answer is no.") unless a number follows.
+# These close a sentence often enough ("the answer is no.") unless a number follows.
 _FINAL_WITHOUT_NUMBER = re.compile(
     r"(?:^|[\s(\[])(?:no|app|prop|ref|def|rev|ed|et al)\.$", re.IGNORECASE
 )

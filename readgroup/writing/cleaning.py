@@ -1,0 +1,148 @@
+"""From a sentence as it stands in the paper to the sentence that is shown."""
+
+from __future__ import annotations
+
+import re
+
+_NAME = r"(?:(?:van|von|de|der|den|del|la|le|al|dos|da|di) )*[A-ZÀ-ÞŁŠŽČ][\w’'.-]*(?: [A-Z]\.)*"
+_CITED = (
+    rf"(?:(?:see|e\.g\.|cf\.|also|i\.e\.|for example|for instance)[,]? )*{_NAME}"
+    rf"(?:(?:,| and| &|, and) {_NAME})*(?:,? et al\.?)?,?\s*\(?(?:19|20)\d\d[a-z]?(?:, ?(?:(?:19|20)\d\d)?[a-z]?)*"
+)
+_AUTHOR_YEAR = re.compile(rf"\s*[(\[]{_CITED}(?:; ?{_CITED})*(?:; ?inter alia|, inter alia)?[)\]]")
+_MARKS = r"\[(?:\d{1,3}(?:\s*[,;–-]\s*)?)+\]|\[(?:[A-Z][\w+]{1,7}\d{2}[a-z]?(?:[,;]\s*)?)+\]"
+_NUMBERED = re.compile(rf"(?P<before>[\w.]*)\s*(?:{_MARKS})(?:,?\s*(?:{_MARKS}))*")
+_GOVERNING = frozenset(
+    [
+        "in",
+        "by",
+        "of",
+        "see",
+        "from",
+        "with",
+        "to",
+        "and",
+        "than",
+        "on",
+        "following",
+        "as",
+        "or",
+        "cf.",
+        "via",
+        "at",
+    ]
+)
+_FOOTNOTE = re.compile(r"(?P<before>[a-z]+) \d{1,2}(?=\.$)")
+_NUMBERING = frozenset(
+    [
+        "layer",
+        "layers",
+        "section",
+        "figure",
+        "fig",
+        "table",
+        "tab",
+        "step",
+        "task",
+        "model",
+        "type",
+        "version",
+        "chapter",
+        "equation",
+        "eq",
+        "algorithm",
+        "appendix",
+        "head",
+        "top",
+        "of",
+        "to",
+        "is",
+        "are",
+        "by",
+        "than",
+        "and",
+        "or",
+        "least",
+        "most",
+        "in",
+        "at",
+        "be",
+        "was",
+        "level",
+        "case",
+        "block",
+        "stage",
+        "phase",
+        "theorem",
+        "lemma",
+        "option",
+        "row",
+        "line",
+        "column",
+        "about",
+        "factor",
+        "size",
+        "part",
+        "grade",
+        "number",
+        "equals",
+        "from",
+        "with",
+        "only",
+        "epoch",
+        "day",
+        "week",
+        "page",
+    ]
+)
+_FLOAT = r"(?:[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§+|[Aa]ppendi(?:x|ces)|[Aa]pp\.|[Ee]quations?|[Ee]qs?\.|[Aa]lgorithm)"
+_POINTER = re.compile(
+    rf"\s*\((?:(?:see|cf\.|shown in|as in|also|e\.g\.,?) )*{_FLOAT}\s?[\w.]*(?:(?:,| and|–|-|;)\s*(?:{_FLOAT}\s?)?[\w.]+)*"
+    r"(?:,? (?:left|right|top|bottom|for details|above|below))*\)"
+)
+_CONNECTIVE = re.compile(
+    r"^(?:However|Moreover|Furthermore|In addition|Additionally|Therefore|Thus|Hence|Consequently|"
+    r"As a result|Nevertheless|Nonetheless|Besides|Also|Finally|Lastly|First|Firstly|Second|Secondly|"
+    r"Third|Thirdly|Next|Then|Overall|In summary|To summari[sz]e|In conclusion|In short|To this end|"
+    r"In other words|Indeed|In fact|Notably|Importantly|Interestingly|Crucially|Surprisingly|"
+    r"Specifically|In particular|More specifically|More generally|Intuitively|Conversely|Unfortunately|"
+    r"Accordingly|Meanwhile|Of course|Again|Still|Yet|And|But|So|Put differently|That is|Similarly|Likewise|"
+    r"On the other hand|On the one hand|At the same time|Ultimately),\s+(?=[A-Za-z“\"‘])"
+)
+_BARE_CONNECTIVE = re.compile(
+    r"^(?:But|And|Yet|So|Thus|Hence)\s+(?=(?:the|we|our|a|an|there|most|many)\b)"
+)
+_BULLET = re.compile(r"^(?:[•◦▪–—-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+(?=[A-Z“])")
+_SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?)](?:\s|$))")
+
+
+def shown(exact: str) -> str:
+    """`exact` without citation marks, pointers to floats, list marks and a leading connective.
+
+    Nothing is added but a capital letter; a citation that carries grammar ("as in [12]") stays.
+
+    >>> shown("However, models superpose features (Elhage et al., 2021; Olah et al., 2020).")
+    'Models superpose features.'
+    >>> shown("As in [12], attention heads [3, 4] compose (Figure 2).")
+    'As in [12], attention heads compose.'
+    """
+    text = _BULLET.sub("", " ".join(exact.split()))
+    text = _AUTHOR_YEAR.sub("", text)
+    text = _NUMBERED.sub(_without_mark, text)
+    text = _POINTER.sub("", text)
+    text = _FOOTNOTE.sub(lambda m: m[0] if m["before"] in _NUMBERING else m["before"], text)
+    text = _SPACE_BEFORE.sub("", text)
+    plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
+    return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain
+
+
+def _without_mark(found: re.Match[str]) -> str:
+    """The word before a citation mark; with the mark where it carries grammar or opens."""
+    before = found["before"]
+    return before if before and before.lower() not in _GOVERNING else found[0]
+
+
+def _may_rise(text: str) -> bool:
+    """Whether the first word is plain lower case; "t-SNE" and "k-means" keep theirs."""
+    first = text.split(" ", 1)[0]
+    return first[:1].islower() and first.isalpha()

@@ -1,0 +1,125 @@
+"""What keeps a sentence from being read by itself."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from readgroup.writing.vocabulary import has_verb, is_command
+
+
+class Defect(StrEnum):
+    """A reason not to show a sentence alone. `DANGLING`, `POINTING` and `LONG` are the mild ones."""
+
+    DANGLING = "leans on the sentence before"
+    POINTING = "points elsewhere in the paper"
+    LONG = "too long"
+    SHORT = "too short"
+    CUT = "begins or ends in the middle"
+    RUBBLE = "formula or table debris"
+    VERBLESS = "has no verb"
+    BOILERPLATE = "address, licence or thanks"
+    CITING = "citation without its words"
+    ASKING = "asks or orders instead of saying"
+
+    @property
+    def is_mild(self) -> bool:
+        """Whether the sentence may be shown where its section has nothing better."""
+        return self in (Defect.DANGLING, Defect.POINTING, Defect.LONG)
+
+
+MAX_WORDS, MIN_WORDS = 42, 6
+
+_DANGLING_START = re.compile(
+    r"(?:(?:This|That|These|Those)\b(?! (?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial)\b)"
+    r"|It\b(?! (?:is|remains|was|has been|seems|appears|would be|may be|becomes|can be) (?:\w+ly |still |also |not |yet |well |an? |often |now )*"
+    r"(?:open|unclear|unknown|possible|impossible|important|difficult|hard|easy|clear|known|necessary|useful|likely|unlikely|worth|essential|crucial|"
+    r"natural|common|tempting|interesting|shown|argued|helpful|reasonable|sufficient|challenging|plausible|remarkable|surprising|desirable|believed|mystery)\b)"
+    r"|(?:Its|They|Their|Them|He|She|His|Her|Such|Both|Another|Others?|Either|Neither|Similarly|Likewise|Here|Instead|"
+    r"Otherwise|Rather|Again|Alternatively|Conversely|Doing so|Same|Each of|Some of (?:these|them)|All of (?:these|them)|"
+    r"Many of (?:these|them)|One of (?:these|them)|Most of (?:these|them)|None of|Two of|Also|Then|"
+    r"To do (?:so|this)|Because of this|Despite this|Given this|For this|In this (?:case|way|sense|regard|setting|example|"
+    r"context|view|manner|scenario|figure|table)|In these|In that|In such|With this|From this|By this|To this|At this|"
+    r"On this|Under this|After this|Unlike this|Like this|For these|For (?:example|instance)|As an example|As (?:such|before)|"
+    r"Now|So|But|And|Or|Yet|Nor|On the contrary|In contrast|By contrast|On the other hand|"
+    r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|second|third|fourth|other|next|previous|rest|"
+    r"remaining|last|final|first) ?(?:\w+)?|An? (?:second|third|similar|further|related) \w+|Two|Three|Four|"
+    r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|Consider|"
+    r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
+)
+_DANGLING_INSIDE = re.compile(
+    r"^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
+    r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
+    r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|mentioned above|described above|"
+    r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
+    re.IGNORECASE,
+)
+_FLOAT = r"(?:Figures?|Figs?\.|Tables?|Tabs?\.|Sections?|Secs?\.|§|Appendi(?:x|ces)|Eqs?\.|Equations?|Algorithms?|Listing|Footnote|Chapter)"
+_POINTING = re.compile(
+    rf"\b{_FLOAT}\s?\(?[A-Z\d]|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
+    r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
+    r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
+    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then) |\b(?:in )?the rest of (?:this|the) \w+|^In what follows|, we (?:now|next|then|will) |"
+    r"\b(?:in|of) the (?:appendix|supplement\w*)|\b(?:left|right|top|bottom)\)|\((?:left|right|top|bottom)|"
+    r"\b(?:this|the rest of the|remainder of the) (?:paper|work) is (?:organi[sz]ed|structured)|\bis (?:organi[sz]ed|structured) as",
+    re.IGNORECASE,
+)
+_RUBBLE = re.compile(
+    r"[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
+)
+_ODD = re.compile(r"[^\w\s,.;:'\"’‘“”()\[\]%–—/&?!$+#-]")
+_GLUED = re.compile(
+    r"[^\W\d_]{28,}|\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b(?<!iPhone)|(?<=[a-z])\.(?=[A-Z][a-z])"
+)
+_CITING = re.compile(
+    r"\[\d+(?:[,;–-]\s*\d+)*\]|\[[A-Z][\w+]{1,7}\d{2}[a-z]?\]|(?:\b(?:in|by|of|from|see|to|with)|^)\s*\(?(?:19|20)\d\d\)"
+)
+_BOILERPLATE = re.compile(
+    r"https?:|www\.|\S@\S|©|\barxiv:|\bdoi\b|equal contribution|correspond(?:ing|ence) (?:author|to)|copyright|all rights reserved|"
+    r"permission to|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|"
+    r"(?:funded|supported) by (?:the|a|an)\b.*(?:grant|fund|foundation|award)|published (?:as|at|in) |proceedings of|"
+    r"conference on|workshop on|accepted (?:at|to|by)|all authors|preprint|\bopen[- ]source|available at|code (?:is|and|at)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?][”\"’')\]]*$")
+_WORD = re.compile(r"\S+")
+
+
+def defects(text: str) -> frozenset[Defect]:
+    """The defects of a sentence as it would be shown; none for one that stands alone.
+
+    >>> sorted(defects("This shows that it is larger than in Figure 3."))
+    [<Defect.DANGLING: 'leans on the sentence before'>, <Defect.POINTING: 'points elsewhere in the paper'>]
+    >>> defects("Sparse autoencoders recover features that neurons mix.")
+    frozenset()
+    """
+    tokens = _WORD.findall(text)
+    tests = {
+        Defect.DANGLING: bool(_DANGLING_START.match(text) or _DANGLING_INSIDE.search(text)),
+        Defect.POINTING: bool(_POINTING.search(text)),
+        Defect.LONG: len(tokens) > MAX_WORDS,
+        Defect.SHORT: len(tokens) < MIN_WORDS,
+        Defect.CUT: _is_cut(text),
+        Defect.RUBBLE: _is_rubble(text, tokens),
+        Defect.VERBLESS: not has_verb(text),
+        Defect.BOILERPLATE: bool(_BOILERPLATE.search(text)),
+        Defect.CITING: bool(_CITING.search(text)),
+        Defect.ASKING: text.endswith("?") or is_command(text),
+    }
+    return frozenset(defect for defect, holds in tests.items() if holds)
+
+
+def _is_cut(text: str) -> bool:
+    whole = (text[:1].isupper() or text[:1] in "“\"‘'" or text[:1].isdigit()) and _END.search(text)
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    balanced = all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
+    return not (whole and balanced) or text.endswith((" et al.", " e.g.", " i.e.", "..."))
+
+
+def _is_rubble(text: str, tokens: list[str]) -> bool:
+    if _RUBBLE.search(text) or _GLUED.search(text) or not tokens:
+        return True
+    digits = sum(any(c.isdigit() for c in token) for token in tokens)
+    letters = sum(len(t.strip(".,;:()")) == 1 and t.strip(".,;:()") not in "aAI" for t in tokens)
+    odd = len(_ODD.findall(text))
+    return digits > 0.2 * len(tokens) + 1 or letters > 0.08 * len(tokens) + 0.5 or odd > 1

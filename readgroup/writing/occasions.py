@@ -1,0 +1,138 @@
+"""Occasions for questions: passages, what they do, and the things in them that can be named."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from readgroup.model.document import BlockKind, SectionKind
+from readgroup.model.passage import Quote
+from readgroup.text.normalise import find_verbatim
+from readgroup.text.sentences import split
+from readgroup.writing.cleaning import shown
+from readgroup.writing.genres import Genre
+from readgroup.writing.quotes import quote
+from readgroup.writing.reading import Reading, Sentence
+from readgroup.writing.roles import SentenceRole
+from readgroup.writing.salience import Salience
+from readgroup.writing.slots import FUNDER, slots_of
+from readgroup.writing.terms import Terminology
+
+FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
+"""Cues of passages that are no running text."""
+
+_R = SentenceRole
+_UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT)
+_PROBLEMS = re.compile(
+    r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A passage to ask about: its quotes, what it does (`cues`) and what fills the slots.
+
+    `slots` by cue: a clause that is assumed is no clause that is found. `weight` says how much
+    the passage matters; `sentence` is None where the anchor is no running text.
+    """
+
+    quotes: tuple[Quote, ...]
+    weight: float
+    slots: Mapping[str, Mapping[str, str]]
+    sentence: Sentence | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells occasions apart."""
+        return tuple(q.exact for q in self.quotes)
+
+
+def occasions(
+    reading: Reading, salience: Salience, terms: Terminology, summarized: frozenset[str]
+) -> Iterator[Occasion]:
+    """Every passage that something can be asked about.
+
+    `summarized` are the texts that the summary shows: what weighs much and is not there is an
+    occasion of its own.
+    """
+    for sentence in reading.sentences:
+        if _is_askable(sentence):
+            slots = slots_of(sentence, terms, summarized)
+            if slots:
+                weight = salience.in_section(sentence) + _body(sentence)
+                yield Occasion((reading.quote(sentence),), weight, slots, sentence)
+    yield from _figures(reading, terms)
+    if reading.genre is Genre.REVIEW:
+        yield from _headings(reading)
+
+
+def _is_askable(sentence: Sentence) -> bool:
+    if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
+        return bool(FUNDER.search(sentence.exact))
+    return sentence.is_sound and sentence.kind not in _UNASKED
+
+
+def _body(sentence: Sentence) -> float:
+    """Questions belong to the body of the paper more than to its frame."""
+    if sentence.kind is SectionKind.APPENDIX:
+        return -0.6
+    if sentence.kind is SectionKind.RELATED_WORK:
+        return -0.2
+    return 0.0 if sentence.kind in (SectionKind.INTRODUCTION, SectionKind.CONCLUSION) else 0.2
+
+
+def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
+    """Captions of figures and tables that say what they are about."""
+    document = reading.document
+    labels = {f.label for f in document.figures if f.label}
+    for index, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.CAPTION:
+            continue
+        label = next(
+            (x for x in sorted(labels, key=len, reverse=True) if block.text.startswith(x)), ""
+        )
+        spans = split(block.text)
+        if not label or not spans:
+            continue
+        end = spans[1][1] if len(spans) > 1 and spans[0][1] < len(label) + 12 else spans[0][1]
+        said = shown(block.text[len(label) : end].lstrip(" :.|"))
+        found = terms.central(said) or [
+            t for t in terms.terms(said) if " " in t.removeprefix("the ")
+        ]
+        if found and document.kind_of(block.section) is not SectionKind.APPENDIX:
+            anchor = quote(document, index, spans[0][0], end)
+            yield Occasion((anchor,), 1.0, {FIGURE: {"figure": label, "term": found[0]}})
+
+
+def _headings(reading: Reading) -> Iterator[Occasion]:
+    """Sections that divide their subject: the headings of two neighbours and the one above."""
+    document = reading.document
+    blocks = {b.section: i for i, b in enumerate(document.blocks) if b.kind is BlockKind.HEADING}
+    for section in document.sections:
+        children = [c for c in document.children(section.ordinal) if c.ordinal in blocks]
+        if (
+            document.kind_of(section.ordinal) is not SectionKind.OTHER
+            or len(children) < 2
+            or section.level > 2
+        ):
+            continue
+        path = " ".join(s.title for s in document.path(section.ordinal))
+        for first, second in itertools.pairwise(children):
+            parts = (section, first, second)
+            quotes = tuple(
+                _title_quote(reading, blocks[p.ordinal], p.title)
+                for p in parts
+                if p.ordinal in blocks
+            )
+            if len(quotes) == 3 and all(quotes) and all(len(p.title.split()) <= 7 for p in parts):
+                slots = {"whole": section.title, "first": first.title, "second": second.title}
+                anchors = tuple(q for q in quotes if q)
+                cue = PROBLEM_HEADINGS if _PROBLEMS.search(path) else HEADINGS
+                yield Occasion(anchors, 1.0 + 0.1 * len(children), {cue: slots})
+
+
+def _title_quote(reading: Reading, block: int, title: str) -> Quote | None:
+    place = find_verbatim(title, reading.document.blocks[block].text)
+    return quote(reading.document, block, *place) if place else None

@@ -1,0 +1,144 @@
+"""Discussion questions: framed from what passages do, checked, then chosen for coverage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from readgroup.errors import NotFound
+from readgroup.model.document import Document, SectionKind
+from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
+from readgroup.writing.answers import Answers
+from readgroup.writing.checks import Bench, fault
+from readgroup.writing.choice import Draft, choose, rotation
+from readgroup.writing.frames import MINUTES, Frame, company, fill, frames
+from readgroup.writing.genres import Genre
+from readgroup.writing.occasions import Occasion, occasions
+from readgroup.writing.reading import read
+from readgroup.writing.salience import Salience
+from readgroup.writing.terms import Terminology
+
+_PER_SECTION = 14
+"""Occasions of one section that are looked at; more would only cost time."""
+
+
+def guide(
+    document: Document,
+    summary: Summary,
+    *,
+    count: int = 12,
+    section: str = "",
+    role: Role | None = None,
+    level: Level | None = None,
+) -> DiscussionGuide:
+    """At most `count` questions, in the order to ask them.
+
+    `section` limits them to sections with that number, or whose label or kind contains it, and
+    what is below them; `role` and `level` to one of each. `made` counts the questions framed,
+    `dropped` what failed which check. Raises NotFound where no section matches.
+    """
+    inside = sections_named(document, section)
+    reading = read(document)
+    salience = Salience(reading)
+    terms = Terminology((s.text for s in reading.sentences), document.title, document.abstract)
+    found = occasions(reading, salience, terms, _shown(summary))
+    heaviest = _heaviest(o for o in found if o.quotes[0].section_ordinal in inside)
+    wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
+    bench = Bench.of(document)
+    faults: Counter[str] = Counter()
+    drafts: list[Draft] = []
+    for occasion, frame, question in _framed(heaviest, wanted, reading.genre, document.title):
+        broken = fault(question, bench)
+        if broken:
+            faults[broken.value] += 1
+        else:
+            drafts.append(Draft(question, frame, occasion, _top(document, question)))
+    answers = Answers(reading, salience)
+    return DiscussionGuide(
+        questions=tuple(answers.added(d) for d in choose(drafts, count)),
+        made=len(drafts) + faults.total(),
+        dropped=tuple(sorted(faults.items())),
+    )
+
+
+def sections_named(document: Document, name: str) -> frozenset[int]:
+    """Ordinals of the sections that `name` means, with all below them; every one for "".
+
+    Raises NotFound where none does.
+    """
+    if not name.strip():
+        return frozenset(range(-1, len(document.sections)))
+    wanted = name.strip().lower().removesuffix(".")
+    exact = [s for s in document.sections if s.number.lower() == wanted]
+    matching = exact or [
+        s for s in document.sections if wanted in s.label.lower() or wanted in s.kind.value
+    ]
+    if not matching:
+        labels = ", ".join(s.label for s in document.sections if s.level == 1)
+        raise NotFound(f"The paper has no section {name!r}.", f"Its sections are: {labels}.")
+    return frozenset(o for s in matching for o in document.subtree(s.ordinal))
+
+
+def _shown(summary: Summary) -> frozenset[str]:
+    """What the summary of the whole paper shows."""
+    points = [s for p in summary.key_points for s in p.statements]
+    return frozenset(s.text for s in (*summary.tldr, *summary.short, *points))
+
+
+def _top(document: Document, question: Question) -> int:
+    """The top-level section that a question touches; all appendices count as one, -1."""
+    ordinal = question.anchors[0].section_ordinal
+    if document.kind_of(ordinal) is SectionKind.APPENDIX or ordinal < 0:
+        return -1
+    return document.path(ordinal)[0].ordinal
+
+
+def _heaviest(found: Iterator[Occasion]) -> list[Occasion]:
+    by_section: dict[int, list[Occasion]] = defaultdict(list)
+    for occasion in found:
+        by_section[occasion.quotes[0].section_ordinal].append(occasion)
+    return [
+        occasion
+        for group in by_section.values()
+        for occasion in sorted(group, key=lambda o: -o.weight)[:_PER_SECTION]
+    ]
+
+
+def _framed(
+    found: Sequence[Occasion], wanted: Sequence[Frame], genre: Genre, seed: str
+) -> Iterator[tuple[Occasion, Frame, Question]]:
+    for occasion in found:
+        for frame in wanted:
+            slots = occasion.slots.get(frame.cue)
+            text = fill(frame.ask, slots) if slots and genre in frame.genres else None
+            if slots and text:
+                yield occasion, frame, _question(occasion, frame, text, slots, seed)
+
+
+def _question(
+    occasion: Occasion, frame: Frame, text: str, slots: Mapping[str, str], seed: str
+) -> Question:
+    with_it = company()[frame.type]
+    section = occasion.quotes[0].section or "The opening"
+    named = {**slots, "section": section}
+    turn = rotation(seed, text)
+    whys = [w for w in (fill(t, named) for t in with_it.why) if w]
+    follow_ups = [f for f in (fill(t, named) for t in with_it.follow_ups) if f]
+    return Question(
+        id=_id(text, occasion.quotes[0].exact),
+        text=text[0].upper() + text[1:],
+        type=frame.type,
+        role=frame.role,
+        level=frame.level,
+        minutes=MINUTES[frame.level],
+        why=whys[turn % len(whys)] if whys else "",
+        anchors=occasion.quotes,
+        follow_ups=tuple(
+            follow_ups[turn % len(follow_ups) :][:1] + follow_ups[: turn % len(follow_ups)]
+        )[:2],
+    )
+
+
+def _id(text: str, exact: str) -> str:
+    return hashlib.sha256(f"{text}\n{exact}".encode()).hexdigest()[:10]

@@ -1,0 +1,131 @@
+"""A paper as a list of sentences, each with what can be told of it without a model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readgroup.model.document import BlockKind, Document, SectionKind
+from readgroup.model.guide import Statement
+from readgroup.model.passage import Quote
+from readgroup.text.normalise import find_verbatim
+from readgroup.text.sentences import split
+from readgroup.text.tokens import stems
+from readgroup.writing.cleaning import shown
+from readgroup.writing.defects import Defect, defects
+from readgroup.writing.genres import Genre, genre
+from readgroup.writing.quotes import quote
+from readgroup.writing.roles import SentenceRole, roles
+
+_SKIPPED = (SectionKind.REFERENCES,)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the running text.
+
+    `exact` is ``blocks[block].text[start:end]``, `text` what is shown of it. `index` counts
+    within its section, of `count`; `opens` says that it begins a paragraph.
+    """
+
+    ordinal: int
+    block: int
+    start: int
+    end: int
+    exact: str
+    text: str
+    section: int
+    kind: SectionKind
+    index: int
+    count: int
+    opens: bool
+    stems: frozenset[str]
+    roles: frozenset[SentenceRole]
+    defects: frozenset[Defect]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be shown by itself."""
+        return not self.defects
+
+    @property
+    def is_passable(self) -> bool:
+        """Whether it can be shown where nothing better stands."""
+        return all(d.is_mild for d in self.defects)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, its kind and its sentences in reading order, without the bibliography."""
+
+    document: Document
+    genre: Genre
+    sentences: tuple[Sentence, ...]
+
+    def quote(self, sentence: Sentence) -> Quote:
+        """Where the sentence stands."""
+        return quote(self.document, sentence.block, sentence.start, sentence.end)
+
+    def statement(self, sentence: Sentence) -> Statement:
+        """The sentence as it is shown, with its quote."""
+        return Statement(sentence.text, self.quote(sentence))
+
+
+def read(document: Document) -> Reading:
+    """Split the running text into sentences and say of each what it does and what it lacks."""
+    found = [
+        (block_index, start, end)
+        for block_index, block in enumerate(document.blocks)
+        if block.kind.is_text and document.kind_of(block.section) not in _SKIPPED
+        for start, end in split(block.text)
+    ]
+    counts: dict[int, int] = {}
+    for block_index, _, _ in found:
+        section = document.blocks[block_index].section
+        counts[section] = counts.get(section, 0) + 1
+    return Reading(document, genre(document), tuple(_sentences(document, found, counts)))
+
+
+def _sentences(
+    document: Document, found: list[tuple[int, int, int]], counts: dict[int, int]
+) -> Iterator[Sentence]:
+    seen: dict[int, int] = {}
+    for ordinal, (block_index, start, end) in enumerate(found):
+        block = document.blocks[block_index]
+        exact = block.text[start:end]
+        text = shown(exact)
+        index = seen.get(block.section, 0)
+        seen[block.section] = index + 1
+        yield Sentence(
+            ordinal=ordinal,
+            block=block_index,
+            start=start,
+            end=end,
+            exact=exact,
+            text=text,
+            section=block.section,
+            kind=_kind(document, block_index),
+            index=index,
+            count=counts[block.section],
+            opens=start == 0,
+            stems=frozenset(stems(text)),
+            roles=roles(exact),
+            defects=_defects(block.kind, text),
+        )
+
+
+def _kind(document: Document, block_index: int) -> SectionKind:
+    """The kind of the block's section; text before the first heading may be the abstract."""
+    block = document.blocks[block_index]
+    if (
+        block.section < 0
+        and document.abstract
+        and find_verbatim(block.text[:60], document.abstract)
+    ):
+        return SectionKind.ABSTRACT
+    return document.kind_of(block.section)
+
+
+def _defects(kind: BlockKind, text: str) -> frozenset[Defect]:
+    found = defects(text)
+    return found | {Defect.POINTING} if kind is BlockKind.LIST_ITEM else found

@@ -1,0 +1,145 @@
+"""How much a sentence weighs: plain features, no model, the same result every time."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from readgroup.model.document import SectionKind
+from readgroup.text.tokens import stems
+from readgroup.writing.reading import Reading, Sentence
+from readgroup.writing.roles import SentenceRole
+
+Weights = Mapping[str, float]
+
+_ROLE_WEIGHTS = {
+    SentenceRole.OBJECTIVE: 0.5,
+    SentenceRole.CLAIM: 0.5,
+    SentenceRole.RESULT: 0.2,
+    SentenceRole.DEFINITION: 0.3,
+    SentenceRole.LIMITATION: 0.2,
+    SentenceRole.OPEN_QUESTION: 0.25,
+    SentenceRole.TAXONOMY: 0.25,
+    SentenceRole.PROBLEM: 0.15,
+    SentenceRole.CITATIONS: -0.2,
+    SentenceRole.SETUP: -0.15,
+}
+_KIND_WEIGHTS = {
+    SectionKind.ABSTRACT: 0.4,
+    SectionKind.CONCLUSION: 0.25,
+    SectionKind.INTRODUCTION: 0.15,
+    SectionKind.DISCUSSION: 0.1,
+    SectionKind.RELATED_WORK: -0.2,
+    SectionKind.APPENDIX: -0.3,
+    SectionKind.ACKNOWLEDGEMENTS: -3.0,
+}
+_IDEAL_WORDS = 22
+
+
+class Salience:
+    """Scores for the sentences of one paper, in its sections and as a whole.
+
+    Centrality is the cosine of a sentence's tf-idf vector with the sum of those around it
+    (Radev et al., 2004, https://doi.org/10.1016/j.ipm.2003.10.006).
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._idf = _inverse_frequencies(s.stems for s in reading.sentences)
+        self._paper = _centroid(reading.sentences, self._idf)
+        self._title = frozenset(stems(reading.document.title))
+        self._abstract = _centroid(
+            (s for s in reading.sentences if s.kind is SectionKind.ABSTRACT), self._idf
+        )
+        self._sections = {
+            section: _centroid((s for s in reading.sentences if s.section == section), self._idf)
+            for section in {s.section for s in reading.sentences}
+        }
+
+    def idf(self, stem: str) -> float:
+        """How rare the stem is among the paper's sentences; 0 where it does not occur."""
+        return self._idf.get(stem, 0.0)
+
+    def in_section(self, sentence: Sentence) -> float:
+        """Weight for a summary of the sentence's own section."""
+        around = self._sections[sentence.section]
+        position = 0.35 if sentence.index == 0 else 0.15 if sentence.opens else 0.0
+        closing = 0.1 if sentence.count > 3 and sentence.index == sentence.count - 1 else 0.0
+        return (
+            1.2 * self._cosine(sentence, around)
+            + 0.5 * self._cosine(sentence, self._paper)
+            + position
+            + closing
+            + self._common(sentence)
+        )
+
+    def in_paper(self, sentence: Sentence) -> float:
+        """Weight for a summary of the whole paper."""
+        position = 0.1 if sentence.opens else 0.0
+        return (
+            0.9 * self._cosine(sentence, self._paper)
+            + 0.5 * self._cosine(sentence, self._abstract)
+            + position
+            + _KIND_WEIGHTS.get(sentence.kind, 0.0)
+            + self._common(sentence)
+        )
+
+    def similarity(self, a: Sentence, b: Sentence) -> float:
+        """Cosine of the two sentences' tf-idf vectors, 0 to 1."""
+        shared = sum(self._idf[s] ** 2 for s in a.stems & b.stems)
+        norm = _norm(a.stems, self._idf) * _norm(b.stems, self._idf)
+        return shared / norm if norm else 0.0
+
+    def _cosine(self, sentence: Sentence, centroid: Weights) -> float:
+        norm = _norm(sentence.stems, self._idf)
+        return (
+            sum(self._idf[s] * centroid.get(s, 0.0) for s in sentence.stems) / norm if norm else 0.0
+        )
+
+    def _common(self, sentence: Sentence) -> float:
+        words = len(sentence.text.split())
+        title = len(self._title & sentence.stems) / max(1, len(self._title))
+        cues = sum(_ROLE_WEIGHTS.get(role, 0.0) for role in sentence.roles)
+        length = -0.02 * abs(words - _IDEAL_WORDS)
+        symbols = sum(any(c.isdigit() for c in w) for w in sentence.text.split())
+        parentheses = sentence.text.count("(")
+        empty = -0.4 if len(sentence.stems) < 5 else 0.0
+        return (
+            empty
+            + 0.35 * title
+            + max(-0.4, min(0.9, cues))
+            + length
+            - 0.05 * symbols
+            - 0.08 * parentheses
+        )
+
+
+def ranked(
+    sentences: Iterable[Sentence], weight: Callable[[Sentence], float]
+) -> list[tuple[float, Sentence]]:
+    """The sentences with their weights, heaviest first; ties in reading order."""
+    weighted = [(weight(s), s) for s in sentences]
+    return sorted(weighted, key=lambda pair: (-pair[0], pair[1].ordinal))
+
+
+def _inverse_frequencies(bags: Iterable[frozenset[str]]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    total = 0
+    for bag in bags:
+        counts.update(bag)
+        total += 1
+    return {stem: math.log((total + 1) / count) for stem, count in counts.items()}
+
+
+def _centroid(sentences: Iterable[Sentence], idf: Weights) -> dict[str, float]:
+    """The normalised sum of the sentences' vectors."""
+    total: Counter[str] = Counter()
+    for sentence in sentences:
+        total.update(sentence.stems)
+    weights = {stem: count * idf[stem] for stem, count in total.items()}
+    norm = math.sqrt(sum(w * w for w in weights.values()))
+    return {stem: w / norm for stem, w in weights.items()} if norm else {}
+
+
+def _norm(bag: frozenset[str], idf: Weights) -> float:
+    return math.sqrt(sum(idf[s] ** 2 for s in bag))

@@ -1,0 +1,164 @@
+"""Extractive summaries: the paper in a sentence, in five, by key points and by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readgroup.model.document import Document, Section, SectionKind
+from readgroup.model.guide import KeyPoint, SectionSummary, Statement, Summary
+from readgroup.writing.genres import Genre
+from readgroup.writing.key_points import key_sentences
+from readgroup.writing.reading import Reading, Sentence, read
+from readgroup.writing.roles import SentenceRole
+from readgroup.writing.salience import Salience, ranked
+from readgroup.writing.selection import diverse, in_reading_order
+
+SHORT = 5
+DEEPEST = 3
+_TELLING = 5
+_ENOUGH_WORDS = 40
+_WORDS_A_SENTENCE = 140
+_UNREAD = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
+_IN_SHORT = {
+    Genre.EXPERIMENT: ("problem", "method", "evidence", "limitation"),
+    Genre.THEORY: ("problem", "claim", "open problem"),
+    Genre.ESSAY: ("problem", "claim", "limitation"),
+    Genre.REVIEW: ("scope", "definition", "open problem"),
+}
+_WHOLE = (
+    SectionKind.ABSTRACT,
+    SectionKind.INTRODUCTION,
+    SectionKind.CONCLUSION,
+    SectionKind.DISCUSSION,
+)
+
+
+def summarize(document: Document) -> Summary:
+    """Summary of the paper and of each of its sections, in the paper's own sentences.
+
+    Every statement stands alone and carries its quote; no two of one list say the same.
+    `dropped` counts the sentences that could not be shown by themselves.
+    """
+    reading = read(document)
+    salience = Salience(reading)
+    points = key_sentences(reading, salience)
+    lead = _lead(reading, salience)
+    short = _short(reading, salience, lead, points)
+    return Summary(
+        tldr=_statements(reading, lead),
+        short=_statements(reading, short),
+        key_points=tuple(KeyPoint(kind, _statements(reading, found)) for kind, found in points),
+        sections=_sections(reading, salience),
+        dropped=sum(not s.is_sound for s in reading.sentences),
+    )
+
+
+def lead_weight(sentence: Sentence, salience: Salience, abstract_length: int) -> float:
+    """Weight for being the one sentence that says what the paper does."""
+    objective = 0.5 if SentenceRole.OBJECTIVE in sentence.roles else 0.0
+    claim = 0.35 if SentenceRole.CLAIM in sentence.roles else 0.0
+    background = 0.3 if sentence.roles & {SentenceRole.BACKGROUND, SentenceRole.PROBLEM} else 0.0
+    late = (
+        0.1 * sentence.index / max(1, abstract_length)
+        if sentence.kind is SectionKind.ABSTRACT
+        else 0.0
+    )
+    return salience.in_paper(sentence) + max(objective, claim) - background + late
+
+
+def _lead(reading: Reading, salience: Salience) -> list[Sentence]:
+    length = sum(s.kind is SectionKind.ABSTRACT for s in reading.sentences)
+    for kinds in ((SectionKind.ABSTRACT,), _WHOLE, tuple(SectionKind)):
+        candidates = [s for s in _shown(reading) if s.kind in kinds]
+        if candidates:
+            best = ranked(candidates, lambda s: lead_weight(s, salience, length))[0][1]
+            return [best]
+    return []
+
+
+def _short(
+    reading: Reading,
+    salience: Salience,
+    lead: Sequence[Sentence],
+    points: Sequence[tuple[str, list[Sentence]]],
+) -> list[Sentence]:
+    """Five sentences: the lead, one for each chief point of its kind, then what weighs most."""
+    chosen = list(lead)
+    for kind, found in points:
+        if kind not in _IN_SHORT[reading.genre]:
+            continue
+        best = ranked(found, salience.in_paper)[:1]
+        chosen += diverse(best, 1, salience.similarity, taken=chosen)
+    candidates = ranked((s for s in _shown(reading) if s.kind in _WHOLE), salience.in_paper)
+    chosen += diverse(candidates[:80], SHORT - len(chosen), salience.similarity, taken=chosen)
+    return in_reading_order(chosen)
+
+
+def _shown(reading: Reading) -> Iterable[Sentence]:
+    return (
+        s
+        for s in reading.sentences
+        if s.is_sound and len(s.stems) >= _TELLING and s.kind not in _UNREAD
+    )
+
+
+def _sections(reading: Reading, salience: Salience) -> tuple[SectionSummary, ...]:
+    """Deepest sections first, so that a section above does not repeat them; then reading order."""
+    document = reading.document
+    summaries: dict[int, list[Sentence]] = {}
+    pools = {s.ordinal: _pool(reading, s) for s in document.sections}
+    for section in sorted(document.sections, key=lambda s: (-s.level, s.ordinal)):
+        if section.level > DEEPEST or document.kind_of(section.ordinal) in _UNREAD:
+            continue
+        below = document.subtree(section.ordinal)
+        taken = [s for ordinal in below for s in summaries.get(ordinal, [])]
+        chosen = _section_sentences(reading, salience, pools[section.ordinal], taken)
+        if not chosen and taken:
+            rest = [s for s in reading.sentences if s.section in below]
+            chosen = _section_sentences(reading, salience, rest, taken)[:2]
+        if chosen:
+            summaries[section.ordinal] = in_reading_order(chosen)
+    return tuple(
+        _section_summary(reading, section, summaries[section.ordinal])
+        for section in document.sections
+        if section.ordinal in summaries
+    )
+
+
+def _pool(reading: Reading, section: Section) -> list[Sentence]:
+    """The section's own sentences, with those of run-in headings below it."""
+    document = reading.document
+    inside = {section.ordinal} | {
+        o for o in document.subtree(section.ordinal) if document.sections[o].level > DEEPEST
+    }
+    return [s for s in reading.sentences if s.section in inside]
+
+
+def _section_sentences(
+    reading: Reading, salience: Salience, pool: Sequence[Sentence], taken: Sequence[Sentence]
+) -> list[Sentence]:
+    length = sum(len(s.text.split()) for s in pool)
+    if length < _ENOUGH_WORDS:
+        return []
+    count = max(1, min(5, round(length / _WORDS_A_SENTENCE)))
+    sound = ranked((s for s in pool if s.is_sound), salience.in_section)
+    if not sound:
+        sound, count = ranked((s for s in pool if s.is_passable), salience.in_section), 1
+    return diverse(sound, count, salience.similarity, taken=taken)
+
+
+def _section_summary(
+    reading: Reading, section: Section, chosen: Sequence[Sentence]
+) -> SectionSummary:
+    return SectionSummary(
+        ordinal=section.ordinal,
+        number=section.number,
+        title=section.title,
+        page=section.page,
+        level=section.level,
+        statements=_statements(reading, chosen),
+    )
+
+
+def _statements(reading: Reading, sentences: Iterable[Sentence]) -> tuple[Statement, ...]:
+    return tuple(reading.statement(s) for s in sentences)

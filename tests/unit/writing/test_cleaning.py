@@ -1,0 +1,38 @@
+"""What is shown of a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readgroup.writing.cleaning import shown
+
+
+@pytest.mark.parametrize(
+    ("exact", "text"),
+    [
+        ("Features superpose (Elhage et al., 2021).", "Features superpose."),
+        ("Features superpose (Elhage et al., 2021; Olah et al., 2020a,b) often.", "Features superpose often."),
+        ("Probes (see Hewitt and Liang, 2019) mislead.", "Probes mislead."),
+        ("It grew (between 2010 and 2020) fast.", "It grew (between 2010 and 2020) fast."),
+        ("Heads compose [3, 4], as in [12].", "Heads compose, as in [12]."),
+        ("Tags [ABC+20] vanish too.", "Tags vanish too."),
+        ("However, we disagree.", "We disagree."),
+        ("Moreover, t-SNE is unstable.", "t-SNE is unstable."),
+        ("Loss falls (see Figure 3a and Table 2).", "Loss falls."),
+        ("Loss falls (Section 3.1).", "Loss falls."),
+        ("The effect holds in layer 5.", "The effect holds in layer 5."),
+        ("We ablate the stream 5.", "We ablate the stream."),
+        ("2. Choose a baseline.", "Choose a baseline."),
+        ("lower case stays.", "lower case stays."),
+    ],
+)  # fmt: skip
+def test_debris_goes_and_grammar_stays(exact: str, text: str) -> None:
+    """Citation marks, pointers and connectives fall away unless the sentence needs them."""
+    assert shown(exact) == text
+
+
+@given(st.text(alphabet=st.sampled_from("abc A,.;()[]12 (Fig. 3)"), max_size=80))
+def test_nothing_is_added(exact: str) -> None:
+    """But for a capital letter, what is shown is a subsequence of what stands in the paper."""
+    left = iter(exact.lower())
+    assert all(c in left for c in shown(exact).lower())

@@ -1,0 +1,47 @@
+"""Which sentences can stand alone."""
+
+import pytest
+
+from readgroup.writing.defects import Defect, defects
+
+GOOD = [
+    "Sparse autoencoders recover features that single neurons mix.",
+    "In this paper, we propose a method that needs no labels.",
+    "This review covers methods that look inside neural networks.",
+    "We find that 3 of 12 attention heads carry most of the effect.",
+    "It remains unclear whether probes transfer to larger models.",
+    "Rudin (2019) argues that black boxes should be avoided altogether.",
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_good_sentences_stand_alone(text: str) -> None:
+    """Plain statements have no defect."""
+    assert defects(text) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("This shows that the effect is larger than expected.", Defect.DANGLING),
+        ("They differ in how the baseline of the method is chosen.", Defect.DANGLING),
+        ("For example, a cat is shown to the trained network.", Defect.DANGLING),
+        ("We address these limitations with a new training objective.", Defect.DANGLING),
+        ("Figure 3 shows how the accuracy grows with size.", Defect.POINTING),
+        ("We describe the procedure in the next section.", Defect.POINTING),
+        ("The loss is L = x + y for all of the models.", Defect.RUBBLE),
+        ("The value of x y z k is given to each n.", Defect.RUBBLE),
+        ("and the network learns what it has been told.", Defect.CUT),
+        ("The network learns (what it has been told.", Defect.CUT),
+        ("Numbers on the held-out part of the benchmark corpus.", Defect.VERBLESS),
+        ("Our code is at https://example.org for everybody to use.", Defect.BOILERPLATE),
+        ("We follow the procedure that is used in [12].", Defect.CITING),
+        ("How should explanations be validated in the field?", Defect.ASKING),
+        ("Use the last minutes to decide what to read.", Defect.ASKING),
+        ("We agree.", Defect.SHORT),
+        (" ".join(["We show that features matter"] * 12) + ".", Defect.LONG),
+    ],
+)
+def test_each_defect_is_seen(text: str, defect: Defect) -> None:
+    """A sentence that leans on its surroundings, or is debris, is told as such."""
+    assert defect in defects(text)

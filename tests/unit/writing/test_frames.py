@@ -1,0 +1,76 @@
+"""The bank of asks keeps its own rules."""
+
+import doctest
+import importlib
+import re
+
+import pytest
+
+from readgroup.model.guide import Level, QuestionType, Role
+from readgroup.text.tokens import stem
+from readgroup.writing.checks import LEVEL_VERBS
+from readgroup.writing.frames import company, fill, frames
+from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
+from readgroup.writing.roles import SentenceRole
+from readgroup.writing.slots import LIMIT, WEIGHTY
+
+SLOTS = {
+    "clause",
+    "question",
+    "term",
+    "other",
+    "choice",
+    "figure",
+    "cited",
+    "funder",
+    "whole",
+    "first",
+    "second",
+}
+
+
+def test_every_ask_is_one_question_that_names_something() -> None:
+    """One question mark at the end, known slots, at least one of them."""
+    for frame in frames():
+        assert frame.ask.endswith("?"), frame.ask
+        assert frame.ask.count("?") == 1, frame.ask
+        assert frame.slots, frame.ask
+        assert frame.slots <= SLOTS, frame.ask
+
+
+def test_every_ask_has_a_verb_of_its_level() -> None:
+    """What the check of levels asks of a question holds for the bank itself."""
+    for frame in frames():
+        said = {stem(w) for w in re.findall("[a-z]+", frame.ask.lower())}
+        assert said & LEVEL_VERBS[frame.level], (frame.level, frame.ask)
+
+
+def test_the_bank_is_large_and_varied() -> None:
+    """At least 100 asks, all different, with 60 openings, for every type, role and level."""
+    asks = [f.ask for f in frames()]
+    assert len(set(asks)) == len(asks) >= 100
+    assert len({" ".join(a.split()[:2]) for a in asks}) >= 60
+    assert {f.type for f in frames()} == set(QuestionType) == set(company())
+    assert {f.role for f in frames()} == set(Role)
+    assert {f.level for f in frames()} == set(Level)
+
+
+def test_every_cue_exists() -> None:
+    """Each frame waits for something that a passage can do."""
+    cues = {r.value for r in SentenceRole} | {FIGURE, HEADINGS, PROBLEM_HEADINGS, LIMIT, WEIGHTY}
+    assert {f.cue for f in frames()} <= cues
+
+
+def test_a_missing_slot_fills_nothing() -> None:
+    """A template is filled whole or not at all."""
+    assert fill("What is {term}?", {"term": "a probe"}) == "What is a probe?"
+    assert fill("What is {term}?", {}) is None
+    assert fill("What is {term}?", {"term": ""}) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["cleaning", "clauses", "defects", "frames", "roles", "terms", "vocabulary"]
+)
+def test_the_worked_examples_hold(name: str) -> None:
+    """Each example in a docstring gives what it says."""
+    assert doctest.testmod(importlib.import_module(f"readgroup.writing.{name}")).failed == 0
