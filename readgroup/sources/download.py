@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 import requests
 
 from readgroup.errors import NotAPdf, NotFound, ReadgroupError, SourceUnavailable, TooLarge
-from readgroup.sources.http import Transient, host_of, pieces, retrying
+from readgroup.sources.http import pieces, retrying
 from readgroup.sources.limits import Limits
 
 HEAD = 1024
@@ -108,13 +108,6 @@ def _receive(
         report(done, total)
     if not is_pdf(head):
         raise _something_else(response, head)
-    if total is not None and done != total:
-        raise Transient(
-            SourceUnavailable(
-                f"{host_of(response.url)} broke off after {done} of {total} bytes.",
-                "Try again in a few minutes.",
-            )
-        )
 
 
 def _check_answer(response: requests.Response) -> None:

@@ -116,6 +116,8 @@ def test_id_that_arxiv_calls_malformed_does_not_spoil_the_others(
     assert error.exit_code == 2
     assert "incorrect id format for 1501.1234" in error.problem
     assert error.hint
+    # The list, the id that the answer names, and the rest.
+    assert len(arxiv.asked) == 3
     assert isinstance(found[PROBLEMS], Paper)
     assert isinstance(found[REVIEW], Paper)
 
