@@ -66,7 +66,7 @@ class SentenceTransformerEmbedder:
             convert_to_numpy=True,
             show_progress_bar=False,
         )
-        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
+        return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
 
     def _file(self, relative: str) -> Path | None:
         folder = bundled(self.name) or (Path(self.name) if Path(self.name).is_dir() else None)

@@ -7,6 +7,7 @@ import re
 from readgroup.text.tokens import STOP_WORDS
 
 _TOKEN = re.compile(r"\w+(?:[-'’.]\w+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
 MOST_WORDS = 64
 
 
@@ -18,6 +19,6 @@ def query_words(text: str) -> list[str]:
     >>> query_words("to be or not to be")
     ['to', 'be', 'or', 'not']
     """
-    tokens = dict.fromkeys(t.casefold() for t in _TOKEN.findall(text))
+    tokens = dict.fromkeys(_POSSESSIVE.sub("", t.casefold()) for t in _TOKEN.findall(text))
     telling = [t for t in tokens if t not in STOP_WORDS]
     return (telling or list(tokens))[:MOST_WORDS]

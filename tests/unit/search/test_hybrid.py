@@ -1,0 +1,164 @@
+"""Search over an index and an embedder that say exactly what a test wants them to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from readgroup.index import Scored
+from readgroup.model.document import Region
+from readgroup.model.search import Hit, Query, Scope
+from readgroup.search import search
+from readgroup.search.hybrid import FLOOR, QUERY_CHARACTERS
+from readgroup.store.database import Database
+from readgroup.store.full_text import FullText
+from readgroup.store.papers import PaperStore
+from tests.library_parts import document, paper, store
+
+
+class TellingIndex:
+    """Gives the scores it was made with, and remembers what it was asked."""
+
+    def __init__(self, dense: list[Scored] | None, lexical: list[Scored]) -> None:
+        self._dense, self._lexical = dense, lexical
+        self.asked: list[tuple[str, int, Scope]] = []
+
+    def upsert(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
+        raise AssertionError("a search writes nothing")
+
+    def delete(self, ids: Sequence[int]) -> None:
+        raise AssertionError("a search deletes nothing")
+
+    def dense(self, vector: NDArray[np.float32], k: int, scope: Scope) -> list[Scored]:
+        self.asked.append(("dense", k, scope))
+        return (self._dense or [])[:k]
+
+    def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
+        self.asked.append((" ".join(words), k, scope))
+        return self._lexical[:k]
+
+    def count(self) -> int:
+        return 0 if self._dense is None else 100
+
+
+class TellingEmbedder:
+    """Remembers the queries that it was given."""
+
+    model_id = "telling"
+    dimension = 2
+
+    def __init__(self) -> None:
+        self.queries: list[str] = []
+
+    def token_counts(self, texts: Sequence[str]) -> list[int]:
+        raise AssertionError("a search counts no tokens")
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        raise AssertionError("a search embeds no passages")
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        self.queries.append(text)
+        return np.array([1, 0], np.float32)
+
+
+class Shelf:
+    """Three papers of four passages each; `ids[paper]` are their passages' ids, in order."""
+
+    def __init__(self, folder: Path) -> None:
+        database = Database(folder / "library.db")
+        self.papers = PaperStore(database)
+        self.ids = {}
+        for id in ("a", "b", "c"):
+            store(self.papers, paper(id, title=f"Title {id}"), document())
+            self.ids[id] = FullText(database).within(Scope(paper=id))
+        self.embedder = TellingEmbedder()
+
+    def find(
+        self,
+        query: Query,
+        *,
+        dense: list[Scored] | None = None,
+        lexical: list[Scored] | None = None,
+    ) -> list[Hit]:
+        self.index = TellingIndex(dense, lexical or [])
+        return search(query, index=self.index, embedder=self.embedder, papers=self.papers)
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path)
+
+
+def test_a_hit_says_where_it_was_found(shelf: Shelf) -> None:
+    """Paper, title, passage, highlighted sentence, rectangles and what found it."""
+    i = shelf.ids["b"][1]
+    (hit,) = shelf.find(Query("superposition"), dense=[(i, 0.8)], lexical=[(i, 3.0)])
+    assert (hit.paper, hit.version, hit.title, hit.matched) == ("b", 1, "Title b", "both")
+    assert hit.passage.text.startswith("Superposition packs")
+    assert hit.passage.section_label == "2 Superposition"
+    assert hit.highlights == ((0, len(hit.passage.text)),)
+    assert hit.regions == (Region(1, (50.0, 100.0, 350.0, 110.0)),)
+
+
+def test_nothing_is_found_when_nothing_is_near(shelf: Shelf) -> None:
+    """Below the floor there are no hits, even where a word occurs; at the floor there are."""
+    i = shelf.ids["a"][0]
+    assert shelf.find(Query("best pizza"), dense=[(i, FLOOR - 0.01)], lexical=[(i, 0.1)]) == []
+    assert shelf.find(Query("best pizza"), dense=[(i, FLOOR)], lexical=[(i, 0.1)])
+
+
+def test_words_alone_decide_while_there_are_no_vectors(shelf: Shelf) -> None:
+    """A library that is not embedded yet is searched without loading the model."""
+    first, second = shelf.ids["a"][:2]
+    hits = shelf.find(Query("probes", per_paper=0), lexical=[(second, 2.0), (first, 1.0)])
+    assert [h.passage.ordinal for h in hits] == [1, 0]
+    assert {h.matched for h in hits} == {"words"}
+    assert shelf.embedder.queries == []
+
+
+def test_one_paper_does_not_take_all_places(shelf: Shelf) -> None:
+    """Three hits a paper, unless the search is in one paper or asks for another number."""
+    a, b = shelf.ids["a"], shelf.ids["b"]
+    dense = [(i, 0.9 - n / 100) for n, i in enumerate([*a, *b])]
+    assert [h.paper for h in shelf.find(Query("x"), dense=dense)] == list("aaabbb")
+    everything = shelf.find(Query("x", per_paper=0), dense=dense)
+    assert [h.paper for h in everything] == list("aaaabbbb")
+    inside = shelf.find(Query("x", scope=Scope(paper="a")), dense=dense[:4])
+    assert len(inside) == 4
+
+
+@pytest.mark.parametrize(("limit", "expected"), [(0, 0), (-1, 0), (1, 1), (2, 2), (99, 6)])
+def test_the_limit_is_kept(shelf: Shelf, limit: int, expected: int) -> None:
+    """Never more hits than asked for, and all there are when more are asked for."""
+    dense = [(i, 0.9) for i in [*shelf.ids["a"], *shelf.ids["b"]]]
+    assert len(shelf.find(Query("x", limit), dense=dense)) == expected
+
+
+def test_the_scope_reaches_both_sides(shelf: Shelf) -> None:
+    """Where to look is the index's to keep, so it is told."""
+    scope = Scope(paper="a", section="2", references=True)
+    shelf.find(Query("some words", scope=scope), dense=[], lexical=[])
+    assert [asked[2] for asked in shelf.index.asked] == [scope, scope]
+
+
+def test_passages_that_are_gone_are_left_out(shelf: Shelf) -> None:
+    """An index that still names a removed passage gives no hit for it, and no error."""
+    i = shelf.ids["a"][0]
+    hits = shelf.find(Query("x"), dense=[(10**9, 0.9), (i, 0.8)])
+    assert [h.paper for h in hits] == ["a"]
+
+
+def test_a_long_query_is_cut(shelf: Shelf) -> None:
+    """White space is collapsed, and only the beginning of a very long query is used."""
+    shelf.find(Query("a  b\n" * 5000), dense=[(1, 0.9)])
+    assert shelf.embedder.queries[0].startswith("a b a b")
+    assert len(shelf.embedder.queries[0]) == QUERY_CHARACTERS
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\t"])
+def test_an_empty_query_asks_nobody(shelf: Shelf, text: str) -> None:
+    """No text, no hits, and neither side is asked."""
+    assert shelf.find(Query(text), dense=[(1, 0.9)]) == []
+    assert shelf.index.asked == []

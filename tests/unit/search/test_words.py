@@ -1,0 +1,66 @@
+"""What of a query is looked up, and what of a passage is shown in bold."""
+
+import doctest
+import importlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readgroup.search.highlights import highlights
+from readgroup.search.words import MOST_WORDS, query_words
+
+
+@pytest.mark.parametrize(
+    "name", ["search.fusion", "search.highlights", "search.words", "passages.cut", "store.full_text",
+             "store.database", "model.paper"],
+)  # fmt: skip
+def test_the_worked_examples_hold(name: str) -> None:
+    """Each example in a docstring gives what it says."""
+    module = importlib.import_module(f"readgroup.{name}")
+    tested = doctest.testmod(module)
+    assert tested.attempted
+    assert tested.failed == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("What is superposition?", ["superposition"]),
+        ("Grad-CAM vs. SHAP", ["grad-cam", "vs", "shap"]),
+        ("GPT-2's what’s   gpt-2", ["gpt-2"]),
+        ("what is it", ["what", "is", "it"]),
+        ('NEAR("a" AND b*) ^c {d}: e', ["b", "c", "d", "e"]),
+        ("🙂 …", []),
+        ("", []),
+    ],
+)
+def test_telling_words_are_looked_up(query: str, words: list[str]) -> None:
+    """Stop words and signs fall out, unless stop words are all there is."""
+    assert query_words(query) == words
+
+
+@given(st.text(max_size=400))
+def test_there_are_never_too_many_words(query: str) -> None:
+    """Any text gives at most 64 distinct words in lower case."""
+    words = query_words(query)
+    assert len(words) == len(set(words)) <= MOST_WORDS
+    assert all(w == w.casefold() and w for w in words)
+
+
+@given(st.text(max_size=300), st.text(max_size=60))
+def test_highlights_lie_within_the_text(text: str, query: str) -> None:
+    """At most two parts, in order, apart from each other, none of them empty."""
+    found = highlights(text, query)
+    assert len(found) <= 2
+    flat = [offset for pair in found for offset in pair]
+    assert flat == sorted(flat)
+    assert all(0 <= start < end <= len(text) for start, end in found)
+
+
+def test_the_telling_sentence_is_highlighted() -> None:
+    """The sentence with the rarer word wins over one with the commoner."""
+    text = "Features are directions. Features overlap in superposition. Features are sparse."
+    (only,) = highlights(text, "features in superposition")
+    assert text[slice(*only)] == "Features overlap in superposition."
+    assert highlights(text, "pizza") == ()
