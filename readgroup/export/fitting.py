@@ -20,6 +20,7 @@ _POINT = 25.4 / 72  # mm
 _LETTER = 0.53  # of the font size: the mean width in DejaVu Serif, the widest likely font
 _FIXED = 66.0  # mm: top line, margins between parts, decisions, foot
 _ROOM_TO_WRITE = 15.0  # mm for each question: two lines
+_AGENDA, _ROLE = 124.0, 9.0  # mm: agenda with advice and the labels below it; a line for a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,24 @@ _LADDER = (
 
 def fitting(title: str, lead: str, questions: Sequence[Question]) -> Detail:
     """The most detail that fits on one page; the last of the ladder always does."""
-    head = _height(title, 14.5 if len(title) > 90 else 18, _WIDTH, 1.14)
-    head += 2 * _height("x", 9, _WIDTH, 1.32) + _height(lead, 11, _WIDTH - 5, 1.34)
+    room = _room(title, lead)
     for detail in _LADDER:
         shown = questions[: detail.questions]
-        if _FIXED + head + sum(_question_height(q, detail) for q in shown) <= _PAGE:
+        if sum(_question_height(q, detail) for q in shown) <= room:
             return detail
     return _LADDER[-1]
+
+
+def advice_fits(title: str, lead: str, roles: int) -> bool:
+    """Whether the agenda can say how to go about each part, above lines for so many roles."""
+    return _AGENDA + _ROLE * roles <= _room(title, lead)
+
+
+def _room(title: str, lead: str) -> float:
+    """Millimetres of height between title and decisions."""
+    head = _height(title, 14.5 if len(title) > 90 else 18, _WIDTH, 1.14)
+    head += 2 * _height("x", 9, _WIDTH, 1.32) + _height(lead, 11, _WIDTH - 5, 1.34)
+    return _PAGE - _FIXED - head
 
 
 def shortened(text: str, most: int) -> str:

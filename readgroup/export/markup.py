@@ -31,8 +31,8 @@ def one_line(text: str) -> str:
     >>> one_line(" a\n  b\x07 ")
     'a b'
     """
-    spaced = " ".join(text.split())
-    return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs"))
+    kept = (c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
+    return " ".join("".join(kept).split())
 
 
 def slug(text: str) -> str:

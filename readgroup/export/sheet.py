@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readgroup.errors import UsageError
-from readgroup.export.fitting import Detail, fitting, shortened
+from readgroup.export.fitting import Detail, advice_fits, fitting, shortened
 from readgroup.export.html_page import page
 from readgroup.export.links import byline, web_url
 from readgroup.export.markup import one_line
@@ -39,6 +39,7 @@ class Sheet:
         authors = shortened(byline(paper, most=3), 120)
         lead = shortened(" ".join(one_line(s.text) for s in tldr), 330)
         detail = fitting(title, lead, asked)
+        roles = _roles(asked[: detail.questions])
         url = web_url(paper.page_url)
         return page(
             "sheet.html",
@@ -52,7 +53,8 @@ class Sheet:
             lead_page=tldr[0].quote.page if tldr else None,
             minutes=prepared.minutes,
             agenda=list(_rows(plan)),
-            roles=_roles(asked[: detail.questions]),
+            roles=roles,
+            advice=advice_fits(title, lead, len(roles)),
             questions=[
                 _shown(question, item.minutes, detail)
                 for question, item in zip(asked[: detail.questions], main, strict=False)

@@ -10,10 +10,11 @@ from types import ModuleType
 import pytest
 
 
-def _load() -> ModuleType:
+def _load(name: str) -> ModuleType:
     """The module beside this file: with importlib import mode, tests cannot import it by name."""
-    file = Path(__file__).with_name("prepared.py")
-    spec = importlib.util.spec_from_file_location("export_prepared", file)
+    spec = importlib.util.spec_from_file_location(
+        f"export_{name}", Path(__file__).with_name(f"{name}.py")
+    )
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -22,8 +23,8 @@ def _load() -> ModuleType:
     return module
 
 
-if "export_prepared" not in sys.modules:
-    _load()
+for _name in ("prepared", "hostile"):
+    _load(_name)
 
 
 @pytest.fixture
