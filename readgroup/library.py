@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from readgroup import __version__
 from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
 from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document, Region
@@ -21,6 +20,7 @@ from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, silent
 from readgroup.model.search import Hit, Query, Scope
 from readgroup.settings import Settings, load
+from readgroup.version import __version__
 
 if TYPE_CHECKING:
     from readgroup.store.papers import StoredVersion
