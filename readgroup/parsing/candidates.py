@@ -54,11 +54,14 @@ def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[
     for row in rows:
         if row.index <= after or row.index in taken:
             continue
-        heading = _standing(row, rows, body, taken) or _run_in(row, rows, body)
+        heading = (
+            _run_in(row, rows, body)
+            or _long_run_in(row, rows, body)
+            or _standing(row, rows, body, taken)
+        )
         if heading is not None:
             found.append(heading)
-            if not heading.run_in:
-                after = heading.rows[-1].index
+            after = heading.rows[-1].index
     return found
 
 
@@ -179,7 +182,7 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     """Bold (or numbered italic) words at the start of a paragraph whose text goes on in the line."""
     words = row.line.words
     count = _leading_words(words, body)
-    bold = words[0].font.bold and not body.bold
+    bold = words[count - 1].font.bold and not body.bold
     other_size = abs(row.line.size - body.size) > 0.06 * body.size and not bold
     if not 0 < count < len(words) or other_size:
         return None
@@ -211,18 +214,44 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     )
 
 
+def _long_run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
+    """Bold words that fill a line and end within the next one."""
+    look = look_of(row.line.words)
+    following = rows[row.index + 1] if row.index + 1 < len(rows) else None
+    if following is None or following.column is not row.column or not look.bold or body.bold:
+        return None
+    full = row.line.x1 > row.column.right - 2 * body.size and look.size < _LARGER * body.size
+    count = _leading_words(following.line.words, body)
+    close = following.above <= body.gap + 0.15 * body.size
+    if not (full and close and count and _uniform([row], look)):
+        return None
+    end = following.line.words[:count]
+    if not title_text(end).endswith((".", ":", "?", "!")):
+        return None
+    text = join_titles([title_text(row.line.words), title_text(end)])
+    readings, title = split_number(text)
+    return Heading(
+        (row, following),
+        None,
+        title.rstrip(".: "),
+        look,
+        run_in=len(row.line.words) + count,
+        readings=readings,
+        strength=0.5 + _strength(look, body) / 2,
+    )
+
+
 def _leading_words(words: Sequence[Word], body: Body) -> int:
     """How many words at the line's start are set apart, by weight or, after a number, by slope."""
-    bold = words[0].font.bold and not body.bold
-    numbered = _DOTTED.fullmatch(words[0].text) is not None
-    if not (bold or words[0].font.italic or numbered):
+    numbered = _DOTTED.fullmatch(words[0].text) is not None and len(words) > 1
+    first = words[1] if numbered else words[0]
+    bold = first.font.bold and not body.bold
+    if not (bold or first.font.italic):
         return 0
-    count = 1 if numbered and not bold else 0
-    for word in words[count:]:
-        apart = (
-            word.font.bold if bold else word.font.italic and not (word.font.bold and not body.bold)
-        )
-        if not apart and not word.font.math:
+    count = 0
+    for place, word in enumerate(words[numbered:], int(numbered)):
+        if word.font.bold if bold else word.font.italic and not word.font.bold:
+            count = place + 1
+        elif any(char.isalpha() for char in word.text) and not word.font.math:
             break
-        count += 1
     return 0 if count == len(words) else count

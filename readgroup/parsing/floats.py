@@ -51,7 +51,8 @@ def find_floats(
             figures.append(Figure(caption.label, text, caption.page, Region(caption.page, box)))
     for page in pages:
         for row in by_page.get(page.number, []) if page.pictures else []:
-            if is_pictured(row, page) and not is_prose(row, body):
+            free = is_prose(row, body) or _is_heading(row, body)
+            if not free and is_pictured(row, page):
                 kinds.setdefault(row.index, BlockKind.FIGURE)
     return kinds, tuple(figures)
 
@@ -152,10 +153,10 @@ class _Float:
         own_font = line.font.name == body.font
         if is_prose(row, body):
             return own_font or not is_pictured(row, self.page)
-        if is_pictured(row, self.page):
-            return False
         if _is_heading(row, body):
             return True
+        if is_pictured(row, self.page):
+            return False
         look = look_of(line.words)
         of_body = own_font and abs(line.size - body.size) < 0.04 * body.size
         stands_out = look.bold or look.size > 1.08 * body.size
