@@ -1,7 +1,7 @@
 """How much of the questions goes on one printed page: trimmed by rules, measured beforehand.
 
 A browser on another machine sets the page in fonts that are unknown here. Heights are therefore
-reckoned with wide letters; what is left over becomes room to write.
+reckoned generously; what is left over becomes room to write.
 """
 
 from __future__ import annotations
@@ -17,20 +17,23 @@ from readgroup.model.passage import Quote
 _PAGE = 254.0  # mm of height on Letter, the lower of the two papers, within the margins
 _WIDTH, _COLUMN = 180.0, 123.5  # mm of width on A4, the narrower: the page, a question's text
 _POINT = 25.4 / 72  # mm
-_LETTER = 0.53  # of the font size: the mean width in DejaVu Serif, the widest likely font
-_FIXED = 66.0  # mm: top line, margins between parts, decisions, foot
-_ROOM_TO_WRITE = 15.0  # mm for each question: two lines
+_LETTER = 0.49  # of the font size: the mean width in Georgia; wider fonts take of the room below
+_FIXED = 60.0  # mm: top line, margins between parts, decisions, foot
 _AGENDA, _ROLE = 124.0, 9.0  # mm: agenda with advice and the labels below it; a line for a role
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How many questions the page shows, with how many characters of each, and of its quotes."""
+    """How many questions the page shows, with how many characters of each, and of its quotes.
+
+    `write` is the height in mm to leave below each question, at least.
+    """
 
     questions: int
     text: int
     anchors: int
     quote: int
+    write: float
 
     def question(self, question: Question) -> str:
         """The question's text, shortened."""
@@ -43,13 +46,13 @@ class Detail:
 
 
 _LADDER = (
-    Detail(4, 300, 2, 260),
-    Detail(4, 300, 1, 260),
-    Detail(4, 300, 1, 170),
-    Detail(4, 240, 1, 110),
-    Detail(3, 300, 1, 260),
-    Detail(3, 240, 1, 170),
-    Detail(3, 240, 1, 90),
+    Detail(4, 300, 2, 260, 14),
+    Detail(4, 300, 1, 260, 11),
+    Detail(4, 300, 1, 170, 7),
+    Detail(4, 240, 1, 110, 5),
+    Detail(3, 300, 1, 260, 11),
+    Detail(3, 240, 1, 170, 11),
+    Detail(3, 240, 1, 90, 5),
 )
 
 
@@ -88,10 +91,10 @@ def shortened(text: str, most: int) -> str:
 
 
 def _question_height(question: Question, detail: Detail) -> float:
-    height = _height(detail.question(question), 11.5, _COLUMN, 1.27) + 7.5
+    height = _height(detail.question(question), 11, _COLUMN, 1.25) + 7.5
     for quote, _ in detail.quotes(question):
-        height += _height(f"{quote} p. 100", 9, _COLUMN, 1.42) + 1.5
-    return height + _ROOM_TO_WRITE
+        height += _height(f"{quote} p. 100", 9, _COLUMN, 1.38) + 1.5
+    return height + detail.write
 
 
 def _height(text: str, points: float, width: float, line: float) -> float:
