@@ -8,8 +8,8 @@ import hashlib
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from readgroup import __version__
 from readgroup.export.sealing import BLANK, sealed
+from readgroup.version import __version__
 
 if TYPE_CHECKING:
     from jinja2 import Environment

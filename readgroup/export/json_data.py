@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import json
 
-from readgroup import __version__
 from readgroup.export.sealing import BLANK, sealed
 from readgroup.model.codec import encode
 from readgroup.model.prepared import PreparedPaper
+from readgroup.version import __version__
 
 SCHEMA = 1
 
