@@ -11,9 +11,6 @@
 Importing this package loads none of the heavy ones behind it.
 """
 
-from readgroup.version import __version__
-
-# isort: split
 from readgroup.errors import (
     EmbedderMismatch,
     LibraryBusy,
@@ -64,6 +61,7 @@ from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, Step
 from readgroup.model.search import Hit, Query, Scope
 from readgroup.settings import Settings
+from readgroup.version import __version__
 
 __all__ = [
     "ArxivId",

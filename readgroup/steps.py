@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readgroup.index.faiss import FaissIndex
     from readgroup.sources.arxiv import ArxivSource
     from readgroup.store.vectors import VectorStore
-    from readgroup.writing import Writer
+    from readgroup.writing.writer import Writer
 
 
 class Steps:
@@ -72,6 +72,6 @@ class Steps:
     @cached_property
     def writer(self) -> Writer:
         """Who writes summaries and questions."""
-        from readgroup.writing import ExtractiveWriter
+        from readgroup.writing.writer import ExtractiveWriter
 
         return ExtractiveWriter()

@@ -16,7 +16,8 @@ step() {
 
 step add "$sample"
 step search "what is superposition" -k 3
-step summarize "$paper"
+step summarize "$paper" --length short
+step summarize "$paper" --section 5
 step questions "$paper" -n 6
 step export "$paper" --format markdown
 step sheet "$paper"

@@ -13,7 +13,6 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from readgroup import __version__
 from readgroup.cli import failure, terminal
 from readgroup.cli.commands import (
     add,
@@ -36,6 +35,7 @@ from readgroup.cli.commands import app as app_command
 from readgroup.cli.commands import list as list_command
 from readgroup.cli.commands import open as open_command
 from readgroup.cli.session import Session
+from readgroup.version import __version__
 
 HELP = """From an arXiv id to a prepared reading-group meeting.
 

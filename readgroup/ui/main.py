@@ -7,11 +7,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from readgroup import __version__
 from readgroup.library import Library
 from readgroup.ui import pages as page_files
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
+from readgroup.version import __version__
 
 HERE = Path(__file__).parent
 PAGES = Path(page_files.__file__).parent

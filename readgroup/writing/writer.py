@@ -11,7 +11,12 @@ from readgroup.writing.summaries import summarize
 
 
 class Writer(Protocol):
-    """Writes what a group reads before the meeting; every sentence carries its quote."""
+    """Writes what a group reads before the meeting; every sentence carries its quote.
+
+    `name` tells one writer's texts from another's where they are kept.
+    """
+
+    name: str
 
     def summarize(self, document: Document) -> Summary:
         """Summary of the paper and of its sections."""
@@ -33,6 +38,8 @@ class Writer(Protocol):
 
 class ExtractiveWriter:
     """Writes with the paper's own sentences and a bank of asks; the same result every time."""
+
+    name = "extractive"
 
     def summarize(self, document: Document) -> Summary:
         """See `readgroup.writing.summaries.summarize`."""
