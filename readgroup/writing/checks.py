@@ -12,6 +12,7 @@ from readgroup.model.guide import Level, Question
 from readgroup.text.normalise import normalise
 from readgroup.text.tokens import stem, stems, words
 from readgroup.writing.quotes import stands_in
+from readgroup.writing.reading import LONGEST_ABSTRACT
 from readgroup.writing.vocabulary import is_plain_noun, is_verb
 
 MAX_WORDS, MIN_WORDS = 35, 6
@@ -62,7 +63,8 @@ class Bench:
     @classmethod
     def of(cls, document: Document) -> Bench:
         """The bench for one document."""
-        return cls(document, frozenset(stems(document.abstract)))
+        abstract = document.abstract.split()[:LONGEST_ABSTRACT]
+        return cls(document, frozenset(stems(" ".join(abstract))))
 
 
 def fault(question: Question, bench: Bench) -> Fault | None:

@@ -12,7 +12,7 @@ from readgroup.text.tokens import stems
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import Occasion
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import WEIGHTY
+from readgroup.writing.slots import STATED, WEIGHTY
 
 ALIKE = 0.5
 """Jaccard likeness of stems from which two questions count as the same."""
@@ -21,8 +21,8 @@ _ORDER = (Level.UNDERSTAND, Level.APPLY, Level.ANALYSE, Level.EVALUATE, Level.CR
 _LOW = (Level.UNDERSTAND, Level.APPLY)
 
 
-_LAST_RESORT = (WEIGHTY, SentenceRole.CITATIONS.value)
-"""Cues that say little of what a passage does."""
+_RESERVE = {WEIGHTY: 0.4, SentenceRole.CITATIONS.value: 0.4, STATED: 1.2}
+"""Cues that say little of what a passage does, and what using them costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,16 @@ def choose(drafts: Sequence[Draft], count: int) -> list[Draft]:
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
     A passage, a frame and an opening are used once; where too few are left, frames and openings
-    may come twice, passages never. In the order to ask: easy levels first, then by page.
+    may come twice and easy levels more than a quarter, passages never. In the order to ask: easy
+    levels first, then by page.
     """
     chosen: list[Draft] = []
     bags = {d.question.id: frozenset(stems(d.question.text)) for d in drafts}
     low = max(1, count // 4)
-    for strict in (True, False):
+    for strict, easy in ((True, low), (False, low), (False, count)):
         rest = [d for d in drafts if d not in chosen]
         while rest and len(chosen) < count:
-            rest = [d for d in rest if _fits(d, chosen, bags, low, strict=strict)]
+            rest = [d for d in rest if _fits(d, chosen, bags, easy, strict=strict)]
             if rest:
                 chosen.append(max(rest, key=lambda d: _gain(d, chosen)))
     return sorted(chosen, key=_in_order)
@@ -105,7 +106,7 @@ def _gain(draft: Draft, chosen: Sequence[Draft]) -> float:
         0.8 * draft.occasion.weight
         + (0.9 if not tops[draft.top] else -0.3 * tops[draft.top])
         - 0.6 * leaves[question.anchors[0].section_ordinal]
-        - (0.4 if draft.frame.cue in _LAST_RESORT else 0.0)
+        - _RESERVE.get(draft.frame.cue, 0.0)
         + (0.5 if not types[question.type] else -0.4 * types[question.type])
         + (0.3 if not roles[question.role] else -0.1 * roles[question.role])
         - 0.15 * levels[question.level]

@@ -24,7 +24,7 @@ _ASSUMED = re.compile(
     r"\b(?:assum(?:e|es|ed|ing|ption)|suppose[sd]?|posit(?:s|ed)?|presuppos(?:e|es|ing)|hypothesis|hypothesi[sz]e[sd]?|conjectures?|expect|premise),? that (.+)$"
 )
 _ASKING = re.compile(
-    r"\b(?:unclear|unknown|question|questions|question is|question of|open|understand|determine|investigate|ask|asks|know|known|explore|"
+    r"\b(?:unclear|unknown|question|questions|questions?[^.,;]{0,60}? (?:is|are)|question of|open|understand|determine|investigate|ask|asks|know|known|explore|"
     r"examine|test|see|establish|understood|clarify|to learn)(?: of)? ((?:whether|how|why|to what extent)\b .+)$"
 )
 _TAIL = re.compile(
@@ -35,8 +35,8 @@ _TAIL = re.compile(
 _LABEL = re.compile(r"\(\w{1,2}\)|\w\(")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _DANGLING = re.compile(
-    r"^(?:the readers?|there|readers|one|you|this|these|those|that|it|they|such|he|she|both|the (?:former|latter|above|following|same|other|first|second|third|last))\b|"
-    r"\b(?:this|these|those|they|them|it is|it was|the former|the latter|above|below|previous section|following|here|aforementioned|he|she|his|her|my|I)\b"
+    r"^(?:the readers?|there|another|similar|some of|others?|\d+ [A-Z]|readers|one|you|this|these|those|that|it|they|such|he|she|both|the (?:former|latter|above|following|same|other|first|second|third|last))\b|"
+    r"\b(?:this|these|those|they|them|it is|it was|the former|the latter|(?:two|three|several|many) (?:reasons|factors|ways)|above|below|previous section|following|here|aforementioned|he|she|his|her|my|I)\b"
 )
 _SUBORDINATE = re.compile(
     r"^(?:If|When|While|Although|Though|As|Since|Because|By|From|To|Similar|Compared|Based|After|Before|During|Given|Despite|Unlike|Under|Once|"
@@ -50,7 +50,7 @@ _REPORT = re.compile(
 )
 _OWN_LATER = re.compile(r"[^,]{1,80}, (?:we|our|one|it|they|this|I)\b", re.IGNORECASE)
 _ODD = re.compile(
-    r"[=<>≤≥∈|{}\\^_~$\[\]“”\"]|https?:|\bet al\b|\b(?:Figure|Fig\.|Table|Section|Eq\.|Appendix)\b|\?|!"
+    r"\b\w{1,2},\w\b|[=<>≤≥∈|{}\\^_~$\[\]“”\"]|https?:|\bet al\b|\b(?:Figure|Fig\.|Table|Section|Eq\.|Appendix)\b|\?|!"
 )
 _OPEN = re.compile(
     r"^((?:Whether|How|Why|To what extent)\b .+?) (?:is|are|remains?) (?:\w+ly )?(?:still )?(?:an? )?(?:open|unclear|unknown|unresolved|not known|not clear)"
@@ -134,7 +134,12 @@ def _tidy(clause: str) -> str:
     if _LABEL.search(clause):
         return ""
     clause = _TAIL.sub("", _ASIDE.sub("", clause.strip())).rstrip(" .,;:")
-    if _DANGLING.search(clause) or _ODD.search(clause) or not has_verb(clause):
+    clause = clause.replace(" also ", " ")
+    if (
+        _DANGLING.search(clause[:1].lower() + clause[1:])
+        or _ODD.search(clause)
+        or not has_verb(clause)
+    ):
         return ""
     clause = _in_third_person(clause)
     if not SHORTEST <= len(clause.split()) <= LONGEST or clause.count("(") != clause.count(")"):

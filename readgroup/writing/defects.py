@@ -48,7 +48,7 @@ _DANGLING_START = re.compile(
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
 )
 _DANGLING_INSIDE = re.compile(
-    r"^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
+    r"^(?:We|I|The authors) \w+ that (?:they|it|these) |, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
     r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
     r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|mentioned above|described above|"
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
@@ -59,13 +59,13 @@ _POINTING = re.compile(
     rf"\b{_FLOAT}\s?\(?[A-Z\d]|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
     r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
     r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
-    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then) |\b(?:in )?the rest of (?:this|the) \w+|^In what follows|, we (?:now|next|then|will) |"
+    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then) |\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
     r"\b(?:in|of) the (?:appendix|supplement\w*)|\b(?:left|right|top|bottom)\)|\((?:left|right|top|bottom)|"
     r"\b(?:this|the rest of the|remainder of the) (?:paper|work) is (?:organi[sz]ed|structured)|\bis (?:organi[sz]ed|structured) as",
     re.IGNORECASE,
 )
 _RUBBLE = re.compile(
-    r"[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
+    r"\b[a-zA-Z]{1,2},[a-z]\b|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
 )
 _ODD = re.compile(r"[^\w\s,.;:'\"’‘“”()\[\]%–—/&?!$+#-]")
 _GLUED = re.compile(
@@ -81,6 +81,7 @@ _BOILERPLATE = re.compile(
     r"conference on|workshop on|accepted (?:at|to|by)|all authors|preprint|\bopen[- ]source|available at|code (?:is|and|at)\b",
     re.IGNORECASE,
 )
+_FOOTNOTE_MARK = re.compile(r"\d{1,2} (?:[A-Z][a-z]+|A|In|We|As) [a-z]")
 _END = re.compile(r"[.!?][”\"’')\]]*$")
 _WORD = re.compile(r"\S+")
 
@@ -113,7 +114,11 @@ def _is_cut(text: str) -> bool:
     whole = (text[:1].isupper() or text[:1] in "“\"‘'" or text[:1].isdigit()) and _END.search(text)
     pairs = (("(", ")"), ("[", "]"), ("“", "”"))
     balanced = all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
-    return not (whole and balanced) or text.endswith((" et al.", " e.g.", " i.e.", "..."))
+    return (
+        not (whole and balanced)
+        or bool(_FOOTNOTE_MARK.match(text))
+        or text.endswith((" et al.", " e.g.", " i.e.", "..."))
+    )
 
 
 def _is_rubble(text: str, tokens: list[str]) -> bool:

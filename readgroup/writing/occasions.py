@@ -25,6 +25,8 @@ FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
 
 _R = SentenceRole
 _UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT)
+_LEANING = 0.35
+"""What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
@@ -62,6 +64,7 @@ def occasions(
             slots = slots_of(sentence, terms, summarized)
             if slots:
                 weight = salience.in_section(sentence) + _body(sentence)
+                weight -= _LEANING * len(sentence.defects)
                 yield Occasion((reading.quote(sentence),), weight, slots, sentence)
     yield from _figures(reading, terms)
     if reading.genre is Genre.REVIEW:
@@ -71,7 +74,7 @@ def occasions(
 def _is_askable(sentence: Sentence) -> bool:
     if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
         return bool(FUNDER.search(sentence.exact))
-    return sentence.is_sound and sentence.kind not in _UNASKED
+    return sentence.is_passable and sentence.kind not in _UNASKED
 
 
 def _body(sentence: Sentence) -> float:
@@ -101,7 +104,11 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
         found = terms.central(said) or [
             t for t in terms.terms(said) if " " in t.removeprefix("the ")
         ]
-        if found and document.kind_of(block.section) is not SectionKind.APPENDIX:
+        if (
+            found
+            and len(said.split()) >= 8
+            and document.kind_of(block.section) is not SectionKind.APPENDIX
+        ):
             anchor = quote(document, index, spans[0][0], end)
             yield Occasion((anchor,), 1.0, {FIGURE: {"figure": label, "term": found[0]}})
 
@@ -127,7 +134,8 @@ def _headings(reading: Reading) -> Iterator[Occasion]:
                 if p.ordinal in blocks
             )
             if len(quotes) == 3 and all(quotes) and all(len(p.title.split()) <= 7 for p in parts):
-                slots = {"whole": section.title, "first": first.title, "second": second.title}
+                titles = (p.title.rstrip(".") for p in parts)
+                slots = dict(zip(("whole", "first", "second"), titles, strict=True))
                 anchors = tuple(q for q in quotes if q)
                 cue = PROBLEM_HEADINGS if _PROBLEMS.search(path) else HEADINGS
                 yield Occasion(anchors, 1.0 + 0.1 * len(children), {cue: slots})

@@ -17,6 +17,8 @@ from readgroup.writing.genres import Genre, genre
 from readgroup.writing.quotes import quote
 from readgroup.writing.roles import SentenceRole, roles
 
+LONGEST_ABSTRACT = 350
+"""Words after which an abstract is over: letters have no heading that would end it."""
 _SKIPPED = (SectionKind.REFERENCES,)
 
 
@@ -90,10 +92,15 @@ def _sentences(
     document: Document, found: list[tuple[int, int, int]], counts: dict[int, int]
 ) -> Iterator[Sentence]:
     seen: dict[int, int] = {}
+    abstract = 0
     for ordinal, (block_index, start, end) in enumerate(found):
         block = document.blocks[block_index]
         exact = block.text[start:end]
         text = shown(exact)
+        kind = _kind(document, block_index)
+        if kind is SectionKind.ABSTRACT:
+            abstract += exact.count(" ") + 1
+            kind = kind if abstract <= LONGEST_ABSTRACT else SectionKind.OTHER
         index = seen.get(block.section, 0)
         seen[block.section] = index + 1
         yield Sentence(
@@ -104,7 +111,7 @@ def _sentences(
             exact=exact,
             text=text,
             section=block.section,
-            kind=_kind(document, block_index),
+            kind=kind,
             index=index,
             count=counts[block.section],
             opens=start == 0,

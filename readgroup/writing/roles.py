@@ -73,8 +73,10 @@ _CUES: dict[SentenceRole, str] = {
     r"\bwe do not (?:yet )?(?:know|understand)\b|\b(?:not yet|poorly) understood\b|\b(?:key|central|important|natural|interesting) question\b|\bunresolved\b|\bmore (?:research|work) is needed\b",
     SentenceRole.FUTURE_WORK: r"\bfuture (?:work|research|stud(?:y|ies)|investigations?|directions?|efforts?)\b|\b(?:leave|left) .{0,60}(?:to|for) future\b|\b(?:promising|interesting|exciting|important|fruitful|natural) (?:direction|avenue|next step)s?\b|"
     r"\bwe (?:hope|plan)\b|\bnext steps?\b|\b(?:could|should|would) be (?:extended|explored|investigated|interesting|valuable|useful)\b",
-    SentenceRole.DISAGREEMENT: r"\b(?:controvers\w+|debate[sd]?|disagree\w*|contested|disput\w+|critics|some (?:researchers |authors |have )?(?:argue|claim|suggest|believe)d?|"
-    r"others (?:argue|claim|suggest)|conflicting (?:results|evidence|views|accounts)|challenge(?:s|d)? (?:the|this) (?:view|assumption|hypothesis|idea|notion)|no consensus|lack of consensus|has been questioned|call(?:s|ed)? into question)\b",
+    SentenceRole.DISAGREEMENT: r"\b(?:controvers(?:y|ial)|debate[sd]? (?:about|over|on|whether|surround\w*|regarding)|(?:is|are|remains?) (?:\w+ )?(?:debated|contested|disputed)|"
+    r"disagree(?:s|d|ments?)? (?:about|over|on|whether|among|between|with)|critics (?:argue|say|claim)|some (?:researchers |authors |have )?(?:argue|claim|suggest|believe)d?|"
+    r"others (?:argue|claim|suggest)|conflicting (?:results|evidence|views|accounts)|challenge(?:s|d)? (?:the|this) (?:view|assumption|hypothesis|idea|notion)|"
+    r"no consensus|lack of consensus|has been questioned|call(?:s|ed)? into question)\b",
     SentenceRole.TAXONOMY: r"\b(?:categori[sz]e[sd]?|classif(?:y|ied) .{3,60} (?:into|as)|divided? .{0,60}into|grouped? .{0,40}into|taxonomy|categories|falls? into|(?:two|three|four|five|six) (?:main |broad |major |key |distinct |different |core )?"
     r"(?:types?|kinds?|categories|classes|groups|threads?|families|branches|strands?|approaches|areas|stages|levels|dimensions|directions|themes|pillars|axes))\b",
     SentenceRole.SETUP: r"\b(?:GPUs?|TPUs?|learning rate|batch size|epochs?|optimi[sz]er|hyperparameters?|Adam\w?|random seeds?|training (?:data|set|steps|time)|"

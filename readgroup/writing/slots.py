@@ -12,7 +12,7 @@ from readgroup.writing.roles import SentenceRole, is_cited, roles
 from readgroup.writing.terms import Phrase, Terminology, noun_phrases
 from readgroup.writing.vocabulary import is_plain_noun
 
-LIMIT, WEIGHTY = "limit", "weighty"
+LIMIT, WEIGHTY, STATED = "limit", "weighty", "stated"
 """Cues of sentences beside their roles."""
 
 _R = SentenceRole
@@ -26,15 +26,19 @@ _OPEN_ON = re.compile(
     r"\b(?:(?:work|research|investigations?|stud(?:y|ies)|progress) (?:on|into|in)|(?:problems?|questions?|challenges?) (?:of|in|for|about|with|is)|understanding(?: of)?) ",
     re.IGNORECASE,
 )
+_DISPUTED = re.compile(
+    r"\b(?:debates?|disagree\w*|controvers\w+|disputes?|consensus) (?:surround(?:s|ing)?|about|over|on|regarding|concerning|around) ",
+    re.IGNORECASE,
+)
 _ASSUMED = re.compile(
     r"\b(?:assum(?:e|es|ed|ing)|presuppos(?:e|es)|posits?)(?: that)? ", re.IGNORECASE
 )
 _DONE = re.compile(
-    r"the authors (?!find|found|show|observe|see|argue|note|believe|refer|denote|call|say|define|thank|hope|have|are|can|will|also find)"
+    r"the authors (?!present|propose|introduce|provide|demonstrate|report|discuss|describe|conjecture|hypothesi|evaluate|find|found|show|observe|see|argue|note|believe|refer|denote|call|say|define|thank|hope|have|are|can|will|also find)"
 )
 _NO_STEP = re.compile(r"\b(?:[GT]PUs?|hours|days|machines?|notation|refer to|denote)\b")
 _CONTESTABLE = re.compile(
-    r"\b(?:can(?:not)?|may|might|should|must|need(?:s|ed)?|(?<!-)only|more|most|less|least|better|best|worse|not|no|never|always|often|rarely|"
+    r"\b(?:cannot|may|might|should|must|need(?:s|ed)?|(?<!-)only|more|most|less|least|better|best|worse|not|no|never|always|often|rarely|"
     r"important|crucial|essential|sufficient|necessary|likely|fails?|harder|easier|difficult|hard|enough|too|alone|requires?|"
     r"promising|powerful|risks?|unlikely|impossible|determines?|depends?|rather than|merely|even)\b"
 )
@@ -71,13 +75,15 @@ def slots_of(
         by_cue[LIMIT] = {"clause": clause}
     if _is_statement(sentence, clause) and sentence.text not in summarized:
         by_cue[WEIGHTY] = {"clause": clause}
+    elif sentence.kind is not SectionKind.APPENDIX and not _PAST.search(clause):
+        by_cue[STATED] = {"clause": clause}
     filled = {cue: {k: v for k, v in slots.items() if v} for cue, slots in by_cue.items()}
     return {cue: slots for cue, slots in filled.items() if slots}
 
 
 def _is_statement(sentence: Sentence, clause: str) -> bool:
     """Whether the sentence states something general, that one may dispute: not what was done or is meant."""
-    told = sentence.roles & {_R.DEFINITION, _R.BACKGROUND, _R.CITATIONS, _R.SETUP}
+    told = sentence.roles & {_R.DEFINITION, _R.BACKGROUND, _R.CITATIONS, _R.SETUP, _R.FUTURE_WORK}
     general = _CONTESTABLE.search(clause) and not _PAST.search(clause)
     return bool(general) and not told and sentence.kind is not SectionKind.APPENDIX
 
@@ -100,6 +106,8 @@ def _of_role(role: SentenceRole, sentence: Sentence, terms: Terminology) -> dict
         }
     if role is _R.FUTURE_WORK:
         return {"term": _after(_OPEN_ON, sentence.text, terms)}
+    if role is _R.DISAGREEMENT:
+        return slots | {"term": _after(_DISPUTED, sentence.text, terms)}
     if role is _R.ASSUMPTION:
         return slots | {"term": _after(_ASSUMED, sentence.text, terms)}
     if role is _R.CITATIONS:
@@ -119,6 +127,10 @@ def _clause(role: SentenceRole, sentence: Sentence, terms: Terminology) -> str:
         return clauses.that_clause(text)
     if role is _R.CLAIM:
         return clauses.that_clause(text)
+    if role is _R.NUMBER and _R.RESULT not in sentence.roles:
+        return ""
+    if role is _R.OPEN_QUESTION and clauses.asked_clause(text):
+        return ""
     if role in (_R.RESULT, _R.NUMBER) and (clauses.that_clause(text) or is_cited(sentence.exact)):
         return clauses.that_clause(text)
     if role is _R.SETUP or (role in (_R.METHOD, _R.DESIGN) and not _NO_STEP.search(text)):

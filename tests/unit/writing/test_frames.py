@@ -12,7 +12,7 @@ from readgroup.writing.checks import LEVEL_VERBS
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import LIMIT, WEIGHTY
+from readgroup.writing.slots import LIMIT, STATED, WEIGHTY
 
 SLOTS = {
     "clause",
@@ -57,7 +57,14 @@ def test_the_bank_is_large_and_varied() -> None:
 
 def test_every_cue_exists() -> None:
     """Each frame waits for something that a passage can do."""
-    cues = {r.value for r in SentenceRole} | {FIGURE, HEADINGS, PROBLEM_HEADINGS, LIMIT, WEIGHTY}
+    cues = {r.value for r in SentenceRole} | {
+        FIGURE,
+        HEADINGS,
+        PROBLEM_HEADINGS,
+        LIMIT,
+        WEIGHTY,
+        STATED,
+    }
     assert {f.cue for f in frames()} <= cues
 
 
