@@ -4,7 +4,7 @@ PYTHON ?= python3
 PIP_ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check $(PIP_ARGS) -c constraints.txt
+PIP := $(BIN)/pip install -qq --disable-pip-version-check $(PIP_ARGS) -c constraints.txt
 TESTS ?= tests
 export HF_HUB_OFFLINE ?= 1
 

@@ -211,11 +211,11 @@ class Library:
 
         What a person wrote in a file that is there already is kept.
         """
-        from readgroup.export import exporter, file_name, write
+        from readgroup.export import exporter, place, write
 
         chosen = exporter(format)
         prepared = self.prepare(id, minutes=minutes)
-        target = path or self.home / "exports" / file_name(prepared.paper, chosen)
+        target = path or place(prepared.paper, chosen, self.home / "exports")
         return write(chosen, prepared, target)
 
     # Writing
