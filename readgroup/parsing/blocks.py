@@ -38,6 +38,7 @@ def kind_of_row(row: Row, body: Body) -> BlockKind:
     if (
         line.font.mono
         and line.share("mono") > 0.7
+        and len(line.words) > 1  # a single word is a link or a name that the text runs into
         and abs(line.size - body.size) < 0.25 * body.size
         and body.font != line.font.name
     ):

@@ -10,7 +10,14 @@ from readgroup.parsing.columns import Row
 from readgroup.parsing.numbering import Numbered, split_number
 from readgroup.parsing.page import Word
 from readgroup.parsing.style import Body, Look, look_of
-from readgroup.parsing.titles import is_formula, is_known, is_statement, join_titles, title_text
+from readgroup.parsing.titles import (
+    is_formula,
+    is_known,
+    is_statement,
+    join_titles,
+    title_of,
+    title_text,
+)
 
 _LARGER = 1.06
 _MOST_LINES = 4
@@ -68,10 +75,11 @@ def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[
 def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int]) -> Heading | None:
     """A heading on lines of its own."""
     look = look_of(row.line.words)
-    if look.size < 0.85 * body.size or _BULLET.match(row.line.text):
+    smallest = 0.7 if is_known(row.line.text) else 0.85
+    if look.size < smallest * body.size or _BULLET.match(row.line.text):
         return None
     run = _lines_of_heading(row, rows, look, body, taken)
-    text = join_titles([title_text(r.line.words) for r in run])
+    text = title_of([r.line for r in run])
     length = len(text.split())
     readings, title = split_number(text)
     fits = len(run) <= _MOST_LINES and 1 <= length <= _MOST_WORDS

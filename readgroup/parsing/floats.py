@@ -13,11 +13,13 @@ from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.paragraphs import flow
-from readgroup.parsing.style import Body, is_prose, look_of
+from readgroup.parsing.style import Body, is_prose, is_sentence_like, look_of
+from readgroup.parsing.titles import is_known
 
 _NEAR = 30.0  # points between a caption and the rule of its table
 _TALLEST = 350.0  # points between two rules of one table
 _BACKGROUND = 0.6  # of the page: a larger picture lies behind the text
+_PARAGRAPH = 4  # lines that make one
 _INSIDE = 0.6  # of a row that must lie on a picture
 _HEADER = 8.0  # points below a running header in which its rule lies
 
@@ -51,8 +53,7 @@ def find_floats(
             figures.append(Figure(caption.label, text, caption.page, Region(caption.page, box)))
     for page in pages:
         for row in by_page.get(page.number, []) if page.pictures else []:
-            free = is_prose(row, body) or _is_heading(row, body)
-            if not free and is_pictured(row, page):
+            if not (_is_running(row, body) or _is_heading(row, body)) and is_pictured(row, page):
                 kinds.setdefault(row.index, BlockKind.FIGURE)
     return kinds, tuple(figures)
 
@@ -137,16 +138,20 @@ class _Float:
         barred = {row.index for row in captions}
         members: list[Row] = []
         last = box[1] if up else box[3]
-        for row in side:
+        for place, row in enumerate(side):
             gap = last - row.line.bottom if up else row.line.top - last
-            if row.index in barred or self._is_text(row, gap, up=up):
+            run = side[place : place + _PARAGRAPH]
+            if row.index in barred or self._is_text(row, gap, run, up=up):
                 return members, row.line.bottom if up else row.line.top
             members.append(row)
             last = row.line.top if up else row.line.bottom
         return members, 0.0 if up else self.page.height
 
-    def _is_text(self, row: Row, gap: float, *, up: bool) -> bool:
-        """Whether the row is of the running text and not of the float; `gap` parts it from that."""
+    def _is_text(self, row: Row, gap: float, run: Sequence[Row], *, up: bool) -> bool:
+        """Whether the row is of the running text and not of the float.
+
+        `gap` parts it from the float so far; `run` is the row and those that follow.
+        """
         if self._is_ruled_in(row, up=up):
             return False
         body, line = self.body, row.line
@@ -157,11 +162,18 @@ class _Float:
             return True
         if is_pictured(row, self.page):
             return False
+        if self._is_across(row) or _is_paragraph(run):
+            return True
         look = look_of(line.words)
         of_body = own_font and abs(line.size - body.size) < 0.04 * body.size
         stands_out = look.bold or look.size > 1.08 * body.size
         heading = stands_out and line.x0 <= row.column.left + 2 * body.size
         return gap > 1.2 * body.size and (of_body or heading)
+
+    def _is_across(self, row: Row) -> bool:
+        """Whether the row runs over several columns where the caption stands in one."""
+        own = self.caption.rows[0].column
+        return row.column.right - row.column.left > 1.5 * (own.right - own.left)
 
     def _is_ruled_in(self, row: Row, *, up: bool) -> bool:
         """Whether the row stands between two rules of one width on the caption's side: in a table."""
@@ -191,13 +203,34 @@ class _Float:
 
 
 def _is_heading(row: Row, body: Body) -> bool:
-    """Whether the row looks like a numbered heading at the column's left edge."""
+    """Whether the row looks like a heading: numbered at the column's left edge, or well known."""
     line = row.line
     readings, title = split_number(line.text)
+    if is_known(line.text):
+        return True
     look = look_of(line.words)
     styled = look.bold or look.caps or look.size > 1.08 * body.size
     at_edge = abs(line.x0 - row.column.left) < 0.5 * body.size
     return bool(readings) and styled and at_edge and look.size > 0.95 * body.size and len(title) > 3
+
+
+def _is_paragraph(run: Sequence[Row]) -> bool:
+    """Whether the rows are lines of one text, though perhaps not in the size of the body."""
+    return len(run) == _PARAGRAPH and all(
+        is_sentence_like(row.line)
+        and row.column is run[0].column
+        and abs(row.line.size - run[0].line.size) < 0.2
+        for row in run
+    )
+
+
+def _is_running(row: Row, body: Body) -> bool:
+    """Whether the row is a line of running text, a paragraph's short last one among them."""
+    line = row.line
+    at_edge = abs(line.x0 - row.column.left) < 2
+    return is_prose(row, body) or (
+        at_edge and line.font.name == body.font and abs(line.size - body.size) < 0.04 * body.size
+    )
 
 
 def _is_background(box: BBox, page: RawPage) -> bool:

@@ -10,8 +10,8 @@ from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import Word
-from readgroup.parsing.style import Body, look_of, widest_gap
-from readgroup.parsing.titles import join_titles, title_text
+from readgroup.parsing.style import Body, is_sentence_like, look_of
+from readgroup.parsing.titles import title_of, title_text
 
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\b", re.IGNORECASE)
 _ABSTRACT_ALONE = re.compile(r"(?:\d\.? )?a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:]?", re.IGNORECASE)
@@ -28,7 +28,7 @@ _ORGANISATION = re.compile(
     r"accepted|received|published|submitted|technical report|version|preprint",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[\d∗*†‡§¶♠♢♣♡⋆⇤#⊥◦]+|(?<=[a-zà-ÿ])[a-e](?:,[a-e])*(?=$|\s*,)")
+_MARKS = re.compile(r"[\d∗*†‡§¶♠♢♣♡⋆⇤#⊥◦]+")
 _NAME = re.compile(r"(?:[^\W\d_][\w.'’`´-]*)(?: (?:[^\W\d_][\w.'’`´-]*)){1,4}")
 _PARTICLES = frozenset(
     [
@@ -58,6 +58,12 @@ _PARTICLES = frozenset(
         "e",
     ]
 )
+_VENUE = re.compile(
+    r"appeared|published|proceedings|bulletin|journal|volume|submitted|accepted|to appear|preprint|draft|"
+    r"under review|conference|workshop|transactions|letters|arxiv",
+    re.IGNORECASE,
+)
+_FEWEST = 5  # letters of a title's line
 _SHORT = 6  # words
 _TITLE_ZONE = 0.6  # of the first page: titles stand above
 _SEPARATORS = re.compile(r"\s*(?:[,;·•|]|\band\b|&|\bAND\b)\s*")
@@ -93,7 +99,7 @@ def read_front(rows: Sequence[Row], body: Body, height: float, taken: Collection
     block = [row for row in first if row.index < start]
     names = [row for row in after if row.index < start]
     return Front(
-        join_titles([title_text(row.line.words) for row in title_rows]).strip(" *∗†"),
+        title_of([row.line for row in title_rows]).strip(" *∗†"),
         _authors(names),
         tuple(block),
         start if is_abstract else None,
@@ -102,42 +108,35 @@ def read_front(rows: Sequence[Row], body: Body, height: float, taken: Collection
 
 
 def _title(rows: Sequence[Row], body: Body, height: float) -> list[Row]:
-    upper = [row for row in rows if row.line.top < _TITLE_ZONE * height and _letters(row.line) >= 4]
-    stop = next(
-        (i for i, row in enumerate(upper) if _ABSTRACT_ALONE.fullmatch(row.line.text.strip())),
-        len(upper),
-    )
-    upper = upper[:stop] or upper
-    sized = [(round(look_of(row.line.words).size, 1), row) for row in upper]
-    if not sized:
-        return []
-    largest = (
-        max(size for size, row in sized if _letters(row.line) >= 6)
-        if any(_letters(r.line) >= 6 for _, r in sized)
-        else 0
-    )
-    if largest > 1.1 * body.size:
-        start = next(
-            i
-            for i, (size, row) in enumerate(sized)
-            if size >= 0.97 * largest and _letters(row.line) >= 6
-        )
-    else:
-        standing = (
-            i
-            for i, (_, row) in enumerate(sized)
-            if (look := look_of(row.line.words)).bold or look.caps
-        )
-        start = next(standing, 0)
-    size, row = sized[start]
-    look = look_of(row.line.words)
-    run = [row]
-    for other_size, other in sized[start + 1 :]:
-        same = abs(other_size - size) <= 0.04 * size and look_of(other.line.words)[1] == look.bold
-        caps = look_of(other.line.words).caps == look.caps or largest > 1.1 * body.size
-        if not same or not caps or other.line.top - run[-1].line.bottom > 1.1 * size:
+    """The rows of the largest letters, else the first bold ones or capitals that name no venue."""
+    upper: list[Row] = []
+    for row in rows:
+        if _ABSTRACT_ALONE.fullmatch(row.line.text.strip()):
             break
-        run.append(other)
+        if row.line.top < _TITLE_ZONE * height and _letters(row.line) >= _FEWEST:
+            upper.append(row)
+    if not upper:
+        return []
+    upper = [row for row in upper if not _VENUE.search(row.line.text)] or upper
+    looks = [look_of(row.line.words) for row in upper]
+    largest = max(look.size for look in looks)
+    larger = largest > 1.1 * body.size
+    start = 0
+    for place, look in enumerate(looks):
+        stands_out = (look.bold or look.caps) and look.size > 0.95 * body.size
+        if look.size >= 0.97 * largest if larger else stands_out:
+            start = place
+            break
+    first = looks[start]
+    run = [upper[start]]
+    for row, look in zip(upper[start + 1 :], looks[start + 1 :], strict=True):
+        small_caps = look.caps and first.caps and look.size > 0.75 * first.size
+        same_size = abs(look.size - first.size) <= 0.04 * first.size or small_caps
+        same = same_size and look.bold == first.bold
+        close = row.line.top - run[-1].line.bottom <= 1.1 * first.size
+        if not (same and close and (larger or look.caps == first.caps)):
+            break
+        run.append(row)
     return run
 
 
@@ -165,24 +164,12 @@ def _text_start(rows: Sequence[Row], body: Body) -> tuple[int, bool, bool]:
         run = rows[place : place + 3]
         if (
             len(run) == 3
-            and all(_texty(r, body) for r in run)
+            and all(is_sentence_like(r.line) for r in run)
             and run[1].above < body.size
             and run[2].above < body.size
         ):
             return row.index, False, True
     return rows[-1].index + 1, False, False
-
-
-def _texty(row: Row, body: Body) -> bool:
-    line = row.line
-    words = [w for w in line.words if not w.glued]
-    lower = sum(w.text[:1].islower() for w in words)
-    return (
-        len(words) >= 6
-        and lower >= 0.4 * len(words)
-        and "@" not in line.text
-        and widest_gap(line) < 2 * line.size
-    )
 
 
 def _authors(rows: Sequence[Row]) -> tuple[str, ...]:

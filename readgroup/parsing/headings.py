@@ -15,7 +15,7 @@ from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import Place, best_sequence, split_number
 from readgroup.parsing.page import Word
 from readgroup.parsing.style import Look, look_of
-from readgroup.parsing.titles import is_known, is_label, join_titles, title_text
+from readgroup.parsing.titles import is_known, is_label, title_of, title_text
 
 RUN_IN_LEVEL = 4
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:—–-]*\s*", re.IGNORECASE)
@@ -43,7 +43,7 @@ def choose(found: Sequence[Heading], located: Sequence[Found]) -> list[Heading]:
 
 def _from_bookmark(place: Found) -> Heading:
     words = [word for row in place.rows for word in row.line.words]
-    text = join_titles([title_text(row.line.words) for row in place.rows])
+    text = title_of([row.line for row in place.rows])
     run_in = 0
     if not place.whole:
         text, run_in = _prefix(words, place.bookmark.title)

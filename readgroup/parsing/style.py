@@ -98,6 +98,18 @@ def is_prose(row: Row, body: Body) -> bool:
     return len(words) >= 4 and line.share("math") < 0.4 and widest_gap(line) < 2.2 * line.size
 
 
+def is_sentence_like(line: Line) -> bool:
+    """Whether the line reads like a piece of a sentence, in whatever size it is set."""
+    words = [w for w in line.words if not w.glued]
+    lower = sum(w.text[:1].islower() for w in words)
+    return (
+        len(words) >= 6
+        and lower >= 0.4 * len(words)
+        and "@" not in line.text
+        and widest_gap(line) < 2 * line.size
+    )
+
+
 def widest_gap(line: Line) -> float:
     """The widest gap between two words of the line, in points."""
     words = line.words

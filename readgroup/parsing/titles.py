@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from readgroup.parsing.lines import Line
 from readgroup.parsing.page import Word
 
 _KNOWN = re.compile(
@@ -28,15 +29,23 @@ _RELATION = re.compile(r"[=≈≤≥←→∈∑∥]|\(\d+\)$")
 _SPACED = re.compile(r"(?:\S ){3,}\S")
 
 
-def title_text(words: Sequence[Word]) -> str:
+def title_of(lines: Sequence[Line]) -> str:
+    """The title on these lines, small capitals as in `title_text`."""
+    largest = max(word.size for line in lines for word in line.words)
+    return join_titles([title_text(line.words, largest) for line in lines])
+
+
+def title_text(words: Sequence[Word], largest: float | None = None) -> str:
     """The words as a title: spaced letters closed up, small capitals as the letters they stand for.
+
+    `largest` is the size of the title's capitals, where other lines tell it.
 
     >>> from readgroup.parsing.page import Font
     >>> letter = lambda t, size, glued: Word(t, 0, 0, 0, 0, 0, size, Font("F"), glued)
     >>> title_text([letter("I", 12, False), letter("NTRODUCTION", 9.6, True)])
     'Introduction'
     """
-    largest = max((w.size for w in words), default=0.0)
+    largest = largest or max((w.size for w in words), default=0.0)
     small = any(w.size < 0.9 * largest and len(w.text) > 1 and w.text.isupper() for w in words)
     mixed = small and all(not any(c.islower() for c in w.text) or w.font.math for w in words)
     parts: list[str] = []
