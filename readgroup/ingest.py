@@ -25,7 +25,7 @@ from readgroup.steps import Steps
 from readgroup.store.papers import StoredVersion
 from readgroup.store.scratch import scratch
 
-EMBED_BATCH = 64
+EMBED_BATCH = 32
 
 
 class Ingest:
