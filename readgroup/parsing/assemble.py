@@ -22,7 +22,8 @@ from readgroup.parsing.compose import Outline, compose
 from readgroup.parsing.floats import find_floats, without_header_rules
 from readgroup.parsing.front import read_front
 from readgroup.parsing.furniture import contents_rows, furniture, without_line_numbers
-from readgroup.parsing.headings import choose, outside_references, with_abstract
+from readgroup.parsing.headings import choose, outside_references
+from readgroup.parsing.implied import with_implied
 from readgroup.parsing.lines import lines_of
 from readgroup.parsing.notes import footnote_rows
 from readgroup.parsing.page import RawPage
@@ -61,7 +62,7 @@ def assemble(
     kinds.update((row.index, BlockKind.FRONT) for row in contents_rows(rows))
     located = locate(bookmarks, [row for row in rows if row.index not in kinds])
     chosen = choose(candidates(rows, body, kinds), located)
-    headings = with_abstract(outside_references(chosen), front, rows)
+    headings = with_implied(outside_references(chosen), front, rows, kinds)
     sections = _with_regions(sections_of(headings), headings)
     blocks = compose(rows, kinds, Outline(headings, sections), body, known)
     return Document(

@@ -9,16 +9,12 @@ from dataclasses import replace
 
 from readgroup.parsing.bookmarks import Found, letters
 from readgroup.parsing.candidates import Heading
-from readgroup.parsing.columns import Row
-from readgroup.parsing.front import Front
-from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import Place, best_sequence, split_number
 from readgroup.parsing.page import Word
 from readgroup.parsing.style import Look, look_of
 from readgroup.parsing.titles import is_known, is_label, title_of, title_text
 
 RUN_IN_LEVEL = 4
-_ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:—–-]*\s*", re.IGNORECASE)
 _REFERENCES = re.compile(r"references|bibliography|works cited|literature cited", re.IGNORECASE)
 
 
@@ -133,30 +129,6 @@ def _ranked(found: list[Heading]) -> dict[tuple[float, bool, bool, bool], int]:
     )
     order = sorted(looks, key=lambda s: (-s[0], not s[3], not s[1], s[2]))
     return {style: min(level, 3) for level, style in enumerate(order, 1)}
-
-
-def with_abstract(headings: Sequence[Heading], front: Front, rows: Sequence[Row]) -> list[Heading]:
-    """The headings with one for the abstract, which may have none, or run into its text."""
-    kept = [h for h in headings if front.abstract is None or h.index >= front.abstract]
-    if front.abstract is None or any(_ABSTRACT.fullmatch(h.title) for h in kept[:2]):
-        return kept
-    row = rows[front.abstract]
-    match = _ABSTRACT.match(row.line.text)
-    words = _words_in(row.line, match.end()) if match else 0
-    level = min((h.level for h in kept), default=1)
-    look = look_of(row.line.words)
-    head = Heading((row,), None, "Abstract", look, level, words, implied=not words)
-    return [head, *(h for h in kept if h.index != row.index)]
-
-
-def _words_in(line: Line, characters: int) -> int:
-    """How many of the line's words the first `characters` of its text cover."""
-    length = 0
-    for count, word in enumerate(line.words):
-        if length >= characters - 1:
-            return count
-        length += len(word.text) + (0 if word.glued else 1)
-    return len(line.words)
 
 
 def outside_references(headings: list[Heading]) -> list[Heading]:
