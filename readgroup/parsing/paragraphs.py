@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 
-from readgroup.model.document import Block, BlockKind, Region, Span
+from readgroup.model.document import Region, Span
 from readgroup.parsing.lines import Line
 from readgroup.parsing.page import Word
-from readgroup.parsing.spelling import SOFT_HYPHEN, compose_accents, join_hyphenated
+from readgroup.parsing.spelling import SOFT_HYPHEN, compose_with_offsets, join_hyphenated
 
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _DASHED = re.compile(r"\w[–—/]$")  # a line may end after these within a word
@@ -41,30 +41,28 @@ def flow(lines: Sequence[Line], known: Container[str]) -> tuple[str, tuple[Span,
     text = ""
     spans: list[Span] = []
     for line in lines:
-        for index, word in enumerate(line.words):
-            string = word.text
-            start = len(text)
-            if index == 0 and text:
-                joined = join_hyphenated(text, string, known)
-                if joined is not None:
-                    text, start = joined, len(joined) - len(string)
-                    spans = _shorten(spans, start)
-                elif text.endswith(SOFT_HYPHEN):
-                    text = f"{text[:-1]}-{string}"
-                elif _DASHED.search(text):
-                    text += string
-                else:
-                    text, start = f"{text} {string}", start + 1
-            elif word.glued and text:
-                text += string
-            elif text:
-                text, start = f"{text} {string}", start + 1
-            else:
-                text = string
+        for place, word in enumerate(line.words):
+            text, start = _append(text, word, known, breaks=place == 0)
+            if spans and spans[-1].end > start:
+                spans = _shorten(spans, start)
             spans.append(Span(start, len(text), Region(line.page, _box(word))))
-    if SOFT_HYPHEN in text:
-        text = text.replace(SOFT_HYPHEN, "-")
-    return _accents(text, spans)
+    return _accents(text.replace(SOFT_HYPHEN, "-"), spans)
+
+
+def _append(text: str, word: Word, known: Container[str], *, breaks: bool) -> tuple[str, int]:
+    """The text with one more word, after a line break or not, and where the word begins in it."""
+    string = word.text
+    if not text:
+        return string, 0
+    if breaks:
+        joined = join_hyphenated(text, string, known)
+        if joined is not None:
+            return joined, len(joined) - len(string)
+        if _DASHED.search(text):
+            return text + string, len(text)
+    elif word.glued:
+        return text + string, len(text)
+    return f"{text} {string}", len(text) + 1
 
 
 def _box(word: Word) -> tuple[float, float, float, float]:
@@ -82,25 +80,8 @@ def _shorten(spans: list[Span], end: int) -> list[Span]:
 
 def _accents(text: str, spans: list[Span]) -> tuple[str, tuple[Span, ...]]:
     """Accents that stand between words of different fonts, set on their letter."""
-    composed = compose_accents(text)
+    composed, offsets = compose_with_offsets(text)
     if composed == text:
         return text, tuple(spans)
-    shifted: list[Span] = []
-    for span in spans:
-        start, end = (
-            len(compose_accents(text[: span.start])),
-            len(compose_accents(text[: span.end])),
-        )
-        start = min(start, len(composed))
-        end = min(end, len(composed))
-        if shifted and start < shifted[-1].end:
-            start = shifted[-1].end
-        if start < end:
-            shifted.append(Span(start, end, span.region))
-    return composed, tuple(shifted)
-
-
-def block(kind: BlockKind, lines: Sequence[Line], section: int, known: Container[str]) -> Block:
-    """One block of text made of these lines."""
-    text, spans = flow(lines, known)
-    return Block(kind, text, section, spans)
+    shifted = [Span(offsets[span.start], offsets[span.end], span.region) for span in spans]
+    return composed, tuple(span for span in shifted if span.start < span.end)

@@ -24,11 +24,10 @@ _ACCENTS = {
     "\u02cb": "\u0300", "\u02db": "\u0328", "\u00b8": "\u0327",
 }  # fmt: skip
 _DOTLESS = {"ı": "i", "ȷ": "j"}
-_ACCENTED = re.compile(rf"([{''.join(_ACCENTS)}]) ?([A-Za-zıȷ])")
-_TRAILING = re.compile(
-    rf"([A-Za-z])([{''.join(_ACCENTS)}])(?![^\W\d_])"
-)  # as mathematics draws them
-_CEDILLA = re.compile("([A-Za-z])\u00b8")
+_MARKS = "".join(_ACCENTS)
+_ACCENTED = re.compile(rf"(?P<accent>[{_MARKS}]) ?(?P<letter>[A-Za-zıȷ])")
+_TRAILING = re.compile(rf"(?P<letter>[A-Za-z])(?P<accent>[{_MARKS}])(?![^\W\d_])")  # as in formulas
+_CEDILLA = re.compile("(?P<letter>[A-Za-z])(?P<accent>\u00b8)")
 _PREFIXES = frozenset(
     [
         "a",
@@ -63,13 +62,15 @@ _PREFIXES = frozenset(
         "with",
     ]
 )  # parts that are words too, but seldom the first half of a hyphenated one
+_LAST_WORD = re.compile(r"\w*$")
+_LONGEST = 60  # letters of a word
 _PLAIN = re.compile(r"[ -~]*")
 
 
 def clean_word(text: str) -> str:
     r"""A word as drawn, without what cannot be read: control and private characters, ligatures.
 
-    >>> clean_word("e\\ufb03cient\\x00")
+    >>> clean_word("e\ufb03cient\x00")
     'efficient'
     """
     if _PLAIN.fullmatch(text):
@@ -81,16 +82,42 @@ def clean_word(text: str) -> str:
 def compose_accents(text: str) -> str:
     r"""Accents that were drawn before their letter, put on it.
 
-    >>> compose_accents("na\\u00a8\\u0131ve")
+    >>> compose_accents("na\u00a8\u0131ve")
     'naïve'
     """
-    if not any(accent in text for accent in _ACCENTS):
-        return text
-    text = _CEDILLA.sub(lambda m: unicodedata.normalize("NFC", m[1] + "\u0327"), text)
-    text = _ACCENTED.sub(
-        lambda m: unicodedata.normalize("NFC", _DOTLESS.get(m[2], m[2]) + _ACCENTS[m[1]]), text
-    )
-    return _TRAILING.sub(lambda m: unicodedata.normalize("NFC", m[1] + _ACCENTS[m[2]]), text)
+    return compose_with_offsets(text)[0]
+
+
+def compose_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The text with its accents set, and where each offset of the old text lies in the new.
+
+    >>> compose_with_offsets("a \u00a8 u")
+    ('a ü', [0, 1, 2, 2, 2, 3])
+    """
+    offsets = list(range(len(text) + 1))
+    if any(accent in text for accent in _ACCENTS):
+        for pattern in (_CEDILLA, _ACCENTED, _TRAILING):
+            text, moved = _compose(pattern, text)
+            offsets = [moved[offset] for offset in offsets]
+    return text, offsets
+
+
+def _compose(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
+    """Letter and accent of each match put together; offsets inside a match fall on its start."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    length = done = 0
+    for match in pattern.finditer(text):
+        letter, accent = match["letter"], match["accent"]
+        composed = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _ACCENTS[accent])
+        offsets += range(length, length + match.start() - done)
+        length += match.start() - done
+        offsets += [length] * (match.end() - match.start())
+        parts += (text[done : match.start()], composed)
+        length += len(composed)
+        done = match.end()
+    offsets += range(length, length + len(text) - done + 1)
+    return "".join([*parts, text[done:]]), offsets
 
 
 def join_hyphenated(head: str, tail: str, vocabulary: Container[str]) -> str | None:
@@ -107,7 +134,8 @@ def join_hyphenated(head: str, tail: str, vocabulary: Container[str]) -> str | N
     """
     if len(head) < 2 or head[-1] not in _HYPHENS or not (head[-2].isalnum() or head[-2] in ")]"):
         return None
-    first, second = re.split(r"\W", head[:-1])[-1].lower(), re.split(r"[^\w-]", tail)[0].lower()
+    first = _LAST_WORD.findall(head[-_LONGEST:-1])[0].lower()
+    second = re.split(r"[^\w-]", tail)[0].lower()
     second_plain = second.split("-")[0]
     plain, hyphened = first + second_plain, f"{first}-{second_plain}"
     halves = first in vocabulary and second_plain in vocabulary and first not in _PREFIXES

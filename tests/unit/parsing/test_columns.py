@@ -1,0 +1,77 @@
+"""Reading order."""
+
+from __future__ import annotations
+
+from readgroup.parsing.columns import columns_of, find_gutter, rows_of, split_at
+from readgroup.parsing.lines import Line
+
+FILL = "words that fill a whole line of one column here"
+
+
+def two_columns(make_line, count: int = 6) -> list[Line]:
+    """Lines of two columns, drawn row by row."""
+    lines = []
+    for n in range(count):
+        lines.append(make_line(f"L{n} {FILL}", x=50, top=200 + 12 * n))
+        lines.append(make_line(f"R{n} {FILL}", x=320, top=200 + 12 * n))
+    return lines
+
+
+def order(columns) -> list[str]:
+    """The first word of each line, in reading order."""
+    return [line.words[0].text for column in columns for line in column.lines]
+
+
+def test_left_column_is_read_first(make_line) -> None:
+    """Two columns are read one after the other, whatever the order of drawing."""
+    lines = two_columns(make_line)
+    assert order(columns_of(1, lines, 600)) == [f"L{n}" for n in range(6)] + [
+        f"R{n}" for n in range(6)
+    ]
+
+
+def test_full_width_lines_part_the_bands(make_line) -> None:
+    """What runs across both columns is read between what stands above and below it."""
+    title = make_line(
+        "TITLE " + "of a paper that runs across the page from side to side " * 2, x=50, top=100
+    )
+    across = make_line(
+        "ACROSS " + "a caption that runs across the page from side to side " * 2, x=50, top=400
+    )
+    low = [make_line(f"l {FILL}", x=50, top=500), make_line(f"r {FILL}", x=320, top=500)]
+    found = order(columns_of(1, [*low, across, *two_columns(make_line), title], 600))
+    assert found[0] == "TITLE"
+    assert found[-3:] == ["ACROSS", "l", "r"]
+    assert found.index("L5") < found.index("R0")
+
+
+def test_short_last_line_of_a_wide_paragraph_stays_with_it(make_line) -> None:
+    """The last line of a full-width caption is read after it, not in the left column."""
+    wide = make_line(
+        "WIDE " + "a caption that runs across the page from side to side " * 2, x=50, top=150
+    )
+    last = make_line("end of it", x=50, top=162)
+    found = order(columns_of(1, [*two_columns(make_line), wide, last], 600))
+    assert found[:2] == ["WIDE", "end"]
+
+
+def test_one_column_is_left_alone(make_line) -> None:
+    """A page with one column has no gutter and is read from the top down."""
+    lines = [make_line(f"{n} " + FILL * 2, x=72, top=100 + 12 * n) for n in range(8)]
+    assert find_gutter(lines, 600) is None
+    assert order(columns_of(1, lines[::-1], 600)) == [str(n) for n in range(8)]
+
+
+def test_a_line_drawn_over_the_gutter_is_cut(make_words) -> None:
+    """Words of both columns that were drawn as one line are parted at the gutter."""
+    line = Line(1, (*make_words("left end", x=240), *make_words("right start", x=320)))
+    assert [piece.text for piece in split_at(line, 305)] == ["left end", "right start"]
+    assert split_at(line, 250) == [line]
+
+
+def test_rows_know_the_gaps_around_them(make_line) -> None:
+    """A row tells the gap to its neighbours, infinite at the ends of the column."""
+    lines = [make_line("one", top=100), make_line("two", top=130)]
+    rows = rows_of(columns_of(1, lines, 600))
+    assert rows[0].below == rows[1].above == 20
+    assert rows[0].above == rows[1].below == float("inf")

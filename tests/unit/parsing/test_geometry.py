@@ -1,0 +1,55 @@
+"""Rectangles."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readgroup.model.document import BBox
+from readgroup.parsing.geometry import around, beside, share_inside
+from readgroup.parsing.page import Font, Word, clamped
+
+COORDINATE = st.floats(-1000, 1000)
+
+
+@st.composite
+def boxes(draw: st.DrawFn) -> BBox:
+    """Any rectangle with left <= right and top <= bottom."""
+    x0, x1 = sorted((draw(COORDINATE), draw(COORDINATE)))
+    y0, y1 = sorted((draw(COORDINATE), draw(COORDINATE)))
+    return x0, y0, x1, y1
+
+
+@given(st.lists(boxes(), min_size=1))
+def test_around_holds_every_box(several: list[BBox]) -> None:
+    """The rectangle around some boxes contains each, and no smaller one would."""
+    left, top, right, bottom = around(several)
+    assert all(left <= b[0] and top <= b[1] and b[2] <= right and b[3] <= bottom for b in several)
+    assert left in [b[0] for b in several]
+    assert bottom in [b[3] for b in several]
+
+
+@given(boxes(), boxes())
+def test_share_is_a_share(one: BBox, other: BBox) -> None:
+    """The share of a box inside another lies between 0 and 1, and is 0 for boxes side by side."""
+    share = share_inside(one, other)
+    assert 0 <= share <= 1
+    if not beside(one, other):
+        assert share == 0
+
+
+@given(boxes(), st.floats(1, 500), st.floats(1, 500))
+def test_clamped_words_lie_on_the_page(box: BBox, width: float, height: float) -> None:
+    """A word is cut to the page, or gone where it lies beside it."""
+    word = Word("w", box[0], box[1], box[2], box[3], box[3], 10.0, Font("F"))
+    kept = clamped(word, width, height)
+    if kept is None:
+        assert box[0] > width or box[2] < 0 or box[1] > height or box[3] < 0
+    else:
+        assert 0 <= kept.x0 <= kept.x1 <= width
+        assert 0 <= kept.top <= kept.bottom <= height
+
+
+def test_boxes_without_a_number_are_dropped() -> None:
+    """A word whose box is not a number is not on the page."""
+    assert clamped(Word("w", float("nan"), 0, 1, 1, 1, 10.0, Font("F")), 10, 10) is None
