@@ -21,9 +21,14 @@ _AUTHOR = "readgroup-author"
 
 @dataclass(frozen=True, slots=True)
 class _Typing:
-    """A text area's state between reruns; `unsaved` is what could not be stored, and why."""
+    """A text area's state between reruns.
+
+    `initial` is what it begins with when it is drawn anew; `unsaved` what could not be stored, and
+    `error` why.
+    """
 
     draft: Draft
+    initial: str = ""
     saved: dt.datetime | None = None
     unsaved: str | None = None
     error: ReadgroupError | None = None
@@ -38,17 +43,15 @@ def own_words(paper: str, section: str, *, height: int = 110, titled: bool = Tru
     typing = _typing(key)
     if typing is None or (typing.draft.note is None and _untouched(key, typing)):
         stored = stored_words(library, paper, section)
-        typing = replace(typing, draft=Draft(stored)) if typing else _Typing(Draft(stored))
-        _put(key, typing, stored)
+        _show(key, _Typing(Draft(stored), saved=typing.saved if typing else None), stored)
     elif key not in st.session_state:
-        mine = stored_note(library, paper, typing.draft.note or 0) or ""
-        _put(key, typing, mine if typing.unsaved is None else typing.unsaved)
+        _show(key, typing, typing.unsaved or _own(typing.draft, paper))
 
     def save(text: str, draft: Draft) -> Draft:
         return save_words(library, paper, section, text, draft, author=author())
 
     _area("In our own words", key, save, height=height, titled=titled)
-    if typing.draft.note is not None:
+    if note_under(key) is not None:
         _others_wrote(key, stored_words(library, paper, section))
 
 
@@ -57,11 +60,10 @@ def own_words(paper: str, section: str, *, height: int = 110, titled: bool = Tru
 def free_note(paper: str, key: str, *, title: str, height: int = 140) -> None:
     """A note on the paper: the one that `begin_note` named, else a new one."""
     library = state.library()
-    typing = _typing(key) or _Typing(Draft())
     if key not in st.session_state:
-        own = typing.draft.note
-        stored = "" if own is None else stored_note(library, paper, own) or ""
-        _put(key, replace(typing, draft=Draft(stored, own)), typing.unsaved or stored)
+        typing = _typing(key) or _Typing(Draft())
+        own = _own(typing.draft, paper)
+        _show(key, replace(typing, draft=Draft(own, typing.draft.note)), typing.unsaved or own)
 
     def save(text: str, draft: Draft) -> Draft:
         return save_note(library, paper, text, draft, author=author())
@@ -92,8 +94,10 @@ def ask_author() -> None:
 
 
 def _area(title: str, key: str, save: Save, *, height: int, titled: bool) -> None:
+    typing = _typing(key) or _Typing(Draft())
     st.text_area(
         title,
+        value=typing.initial,
         key=key,
         height=height,
         placeholder="What would we say this says?" if title == "In our own words" else "",
@@ -101,11 +105,10 @@ def _area(title: str, key: str, save: Save, *, height: int, titled: bool) -> Non
         on_change=_save,
         args=(key, save),
     )
-    typing = _typing(key)
-    if typing and typing.error:
+    if typing.error:
         show_error(typing.error)
         st.button("Save again", key=f"{key}-again", on_click=_save, args=(key, save))
-    elif typing and typing.saved:
+    elif typing.saved:
         st.html(f'<p class="rg-saved">Saved {typing.saved:%H:%M:%S}</p>')
     elif st.session_state[key].strip():
         st.html('<p class="rg-saved">Saved</p>')
@@ -134,7 +137,7 @@ def _others_wrote(key: str, theirs: str) -> None:
     st.button(
         "Go on from their text",
         key=f"{key}-theirs",
-        on_click=_put,
+        on_click=_show,
         args=(key, _Typing(Draft(theirs)), theirs),
     )
 
@@ -145,9 +148,19 @@ def _untouched(key: str, typing: _Typing) -> bool:
     )
 
 
-def _put(key: str, typing: _Typing, text: str) -> None:
-    st.session_state[_kept(key)] = typing
-    if st.session_state.get(key) != text:
+def _own(draft: Draft, paper: str) -> str:
+    """The text of the note that is the draft's own, "" where it has none."""
+    return ("" if draft.note is None else stored_note(state.library(), paper, draft.note)) or ""
+
+
+def _show(key: str, typing: _Typing, text: str) -> None:
+    """Have the text area show `text`: as its first value, or in place of what it shows.
+
+    A first value is there at once; a replaced one comes a moment after the area is drawn.
+    """
+    drawn = key in st.session_state
+    st.session_state[_kept(key)] = replace(typing, initial="" if drawn else text)
+    if drawn and st.session_state[key] != text:
         st.session_state[key] = text
 
 
