@@ -17,7 +17,7 @@ from readgroup.model.document import (
 )
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import Heading, candidates
-from readgroup.parsing.columns import columns_of, rows_of
+from readgroup.parsing.columns import columns_of, find_gutter, rows_of, usual_gutter
 from readgroup.parsing.compose import Outline, compose
 from readgroup.parsing.floats import find_floats, without_header_rules
 from readgroup.parsing.front import read_front
@@ -48,9 +48,12 @@ def assemble(
     """
     drawn = [(page, lines_of(page.number, without_line_numbers(page))) for page in pages]
     dropped = furniture(drawn)
+    kept = [(page, [line for line in lines if line not in dropped]) for page, lines in drawn]
+    gutters = [find_gutter(lines, page.width) for page, lines in kept]
+    usual = usual_gutter(gutters)
     columns = []
-    for page, lines in drawn:
-        columns += columns_of(page.number, [x for x in lines if x not in dropped], page.width)
+    for (page, lines), gutter in zip(kept, gutters, strict=True):
+        columns += columns_of(page.number, lines, gutter, usual)
     rows = rows_of(columns)
     body = body_of(rows)
     known = vocabulary(row.line for row in rows)

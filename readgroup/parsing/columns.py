@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from readgroup.parsing.lines import Line, merge_rows
 
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
 _WIDE = 0.25  # of the page: narrower lines say nothing about columns
+_FEW_CROSS = 0.3  # of a page's lines
 _LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
 
@@ -61,9 +63,22 @@ def split_at(line: Line, gutter: float) -> list[Line]:
     return [line]
 
 
-def columns_of(page: int, lines: Sequence[Line], width: float) -> list[Column]:
-    """The page's lines as columns in reading order."""
-    gutter = find_gutter(lines, width)
+def usual_gutter(gutters: Sequence[float | None]) -> float | None:
+    """The gutter that most pages of a paper have, for those too empty to show one."""
+    found = [gutter for gutter in gutters if gutter is not None]
+    return statistics.median(found) if found and len(found) >= 0.5 * len(gutters) else None
+
+
+def columns_of(
+    page: int, lines: Sequence[Line], gutter: float | None, usual: float | None = None
+) -> list[Column]:
+    """The page's lines as columns in reading order.
+
+    A page without a gutter of its own takes the paper's `usual` one where few lines cross it.
+    """
+    if gutter is None and usual is not None and lines:
+        crossing = sum(line.x0 < usual < line.x1 for line in lines)
+        gutter = usual if crossing <= _FEW_CROSS * len(lines) else None
     if gutter is None:
         return _column(page, list(lines))
     pieces = [piece for line in lines for piece in split_at(line, gutter)]

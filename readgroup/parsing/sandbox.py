@@ -42,6 +42,7 @@ class Worker:
         """Start a worker for the PDF at `path`."""
         self._limits = limits
         self._peak = 0
+        self._flooded = False
         start = json.dumps({"path": str(path), "limits": _plain(limits)})
         search_path = "\n".join(p for p in sys.path if p)
         self._process = subprocess.Popen(
@@ -108,6 +109,7 @@ class Worker:
         while chunk := stream.read1(_CHUNK):  # type: ignore[attr-defined]
             total += len(chunk)
             if total > self._limits.output_bytes:
+                self._flooded = True
                 break
             *whole, rest = (pending + chunk).split(b"\n") if b"\n" in chunk else (pending + chunk,)
             for line in whole:
@@ -124,10 +126,12 @@ class Worker:
             raise WorkerDied("memory")
 
     def _cause(self) -> str:
+        if self._flooded:
+            return "output"
         try:
             code = self._process.wait(timeout=2)
         except subprocess.TimeoutExpired:
-            return "output"
+            return "crash"
         full = self._peak > _NEARLY * self._limits.memory  # pdfium aborts when it gets no more
         return _EXITS.get(code, "memory" if full else "crash")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readgroup.parsing.columns import columns_of, find_gutter, rows_of, split_at
+from readgroup.parsing.columns import columns_of, find_gutter, rows_of, split_at, usual_gutter
 from readgroup.parsing.lines import Line
 
 FILL = "words that fill a whole line of one column here"
@@ -17,6 +17,10 @@ def two_columns(make_line, count: int = 6) -> list[Line]:
     return lines
 
 
+def read(lines, usual=None):
+    return columns_of(1, lines, find_gutter(lines, 600), usual)
+
+
 def order(columns) -> list[str]:
     """The first word of each line, in reading order."""
     return [line.words[0].text for column in columns for line in column.lines]
@@ -25,9 +29,7 @@ def order(columns) -> list[str]:
 def test_left_column_is_read_first(make_line) -> None:
     """Two columns are read one after the other, whatever the order of drawing."""
     lines = two_columns(make_line)
-    assert order(columns_of(1, lines, 600)) == [f"L{n}" for n in range(6)] + [
-        f"R{n}" for n in range(6)
-    ]
+    assert order(read(lines)) == [f"L{n}" for n in range(6)] + [f"R{n}" for n in range(6)]
 
 
 def test_full_width_lines_part_the_bands(make_line) -> None:
@@ -39,7 +41,7 @@ def test_full_width_lines_part_the_bands(make_line) -> None:
         "ACROSS " + "a caption that runs across the page from side to side " * 2, x=50, top=400
     )
     low = [make_line(f"l {FILL}", x=50, top=500), make_line(f"r {FILL}", x=320, top=500)]
-    found = order(columns_of(1, [*low, across, *two_columns(make_line), title], 600))
+    found = order(read([*low, across, *two_columns(make_line), title]))
     assert found[0] == "TITLE"
     assert found[-3:] == ["ACROSS", "l", "r"]
     assert found.index("L5") < found.index("R0")
@@ -51,7 +53,7 @@ def test_short_last_line_of_a_wide_paragraph_stays_with_it(make_line) -> None:
         "WIDE " + "a caption that runs across the page from side to side " * 2, x=50, top=150
     )
     last = make_line("end of it", x=50, top=162)
-    found = order(columns_of(1, [*two_columns(make_line), wide, last], 600))
+    found = order(read([*two_columns(make_line), wide, last]))
     assert found[:2] == ["WIDE", "end"]
 
 
@@ -59,7 +61,7 @@ def test_one_column_is_left_alone(make_line) -> None:
     """A page with one column has no gutter and is read from the top down."""
     lines = [make_line(f"{n} " + FILL * 2, x=72, top=100 + 12 * n) for n in range(8)]
     assert find_gutter(lines, 600) is None
-    assert order(columns_of(1, lines[::-1], 600)) == [str(n) for n in range(8)]
+    assert order(read(lines[::-1])) == [str(n) for n in range(8)]
 
 
 def test_a_line_drawn_over_the_gutter_is_cut(make_words) -> None:
@@ -72,6 +74,15 @@ def test_a_line_drawn_over_the_gutter_is_cut(make_words) -> None:
 def test_rows_know_the_gaps_around_them(make_line) -> None:
     """A row tells the gap to its neighbours, infinite at the ends of the column."""
     lines = [make_line("one", top=100), make_line("two", top=130)]
-    rows = rows_of(columns_of(1, lines, 600))
+    rows = rows_of(read(lines))
     assert rows[0].below == rows[1].above == 20
     assert rows[0].above == rows[1].below == float("inf")
+
+
+def test_nearly_empty_pages_take_the_papers_gutter(make_line) -> None:
+    """A page with too few lines to show two columns is read as the other pages are."""
+    left = [make_line(f"l{n} {FILL}", x=50, top=100 + 12 * n) for n in range(3)]
+    right = [make_line(f"r{n} {FILL}", x=320, top=100 + 12 * n) for n in range(2)]
+    usual = usual_gutter([305.0, 306.0, None])
+    assert usual == 305.5
+    assert order(read([*left, *right], usual)) == ["l0", "l1", "l2", "r0", "r1"]
