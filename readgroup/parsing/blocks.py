@@ -15,6 +15,7 @@ from readgroup.parsing.style import Body, is_prose, widest_gap
 _ITEM = re.compile(r"[•◦▪‣●○■–∗⋄]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _FORMULA = re.compile(r"[=≈≤≥←→∈∑∫∥⊤∂]|\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)$")
 _WORDS = re.compile(r"(?<!\S)[^\W\d_]{2,},? [^\W\d_]{3,}(?!\S)")  # two words of a sentence
+_FIGURE_NUMBER = re.compile(r"(?:[-+−±]?\d[\d.,]*[\d%]|\d)(?: \d[\d.,]*)*")  # of an axis or a cell
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
@@ -43,7 +44,7 @@ def kind_of_row(row: Row, body: Body) -> BlockKind:
         and body.font != line.font.name
     ):
         return BlockKind.ALGORITHM
-    if line.size < 0.78 * body.size:
+    if line.size < 0.78 * body.size or _FIGURE_NUMBER.fullmatch(line.text):
         return BlockKind.FIGURE
     if widest_gap(line) > 2.5 * line.size and not _ITEM.match(line.text):
         return BlockKind.TABLE

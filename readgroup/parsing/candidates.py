@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from readgroup.parsing.columns import Row
+from readgroup.parsing.looks import Look, look_of
 from readgroup.parsing.numbering import Numbered, split_number
 from readgroup.parsing.page import Word
-from readgroup.parsing.style import Body, Look, look_of
+from readgroup.parsing.style import Body
 from readgroup.parsing.titles import (
     is_formula,
     is_known,
@@ -74,7 +75,7 @@ def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[
 
 def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int]) -> Heading | None:
     """A heading on lines of its own."""
-    look = look_of(row.line.words)
+    look = row.line.look
     smallest = 0.7 if is_known(row.line.text) else 0.85
     if look.size < smallest * body.size or _BULLET.match(row.line.text):
         return None
@@ -144,7 +145,7 @@ def _uniform(run: Sequence[Row], look: Look) -> bool:
 
 def _goes_on(run: Sequence[Row], row: Row, look: Look, body: Body) -> bool:
     """Whether the next row is one more line of the same heading."""
-    other = look_of(row.line.words)
+    other = row.line.look
     size = look.size
     small_caps = look.caps and other.caps and other.size > 0.75 * size  # a line without initials
     if other.bold != look.bold or other.caps != look.caps:
@@ -224,7 +225,7 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
 
 def _long_run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     """Bold words that fill a line and end within the next one."""
-    look = look_of(row.line.words)
+    look = row.line.look
     following = rows[row.index + 1] if row.index + 1 < len(rows) else None
     if following is None or following.column is not row.column or not look.bold or body.bold:
         return None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from readgroup.model.document import BBox, BlockKind
 from readgroup.parsing.columns import Row
 from readgroup.parsing.geometry import around
-from readgroup.parsing.style import Body, is_prose, look_of, widest_gap
+from readgroup.parsing.looks import look_of
+from readgroup.parsing.style import Body, is_prose, widest_gap
 
 _LABEL = re.compile(
     r"""(?P<kind>figure|fig|table|tab|algorithm|listing|scheme|box|chart|plate|program)s?\.?\s*
@@ -102,7 +103,7 @@ def _belongs(members: Sequence[Row], row: Row, body: Body) -> bool:
     if widest_gap(row.line) > 2.5 * row.line.size:
         return False  # a row of the table
     same = abs(row.line.size - first.line.size) < 0.35
-    if len(members) == 1 and look_of(first.line.words).caps and not same:
+    if len(members) == 1 and first.line.look.caps and not same:
         return True  # "TABLE I" with its title below
     short = last.line.x1 < max(m.line.x1 for m in members) - 6 * first.line.size
     indented = row.line.x0 > first.line.x0 + 0.5 * row.line.size

@@ -13,7 +13,7 @@ from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.paragraphs import flow
-from readgroup.parsing.style import Body, is_prose, is_sentence_like, look_of
+from readgroup.parsing.style import Body, is_prose, is_sentence_like
 from readgroup.parsing.titles import is_known
 
 _NEAR = 30.0  # points between a caption and the rule of its table
@@ -164,7 +164,7 @@ class _Float:
             return False
         if self._is_across(row) or _is_paragraph(run):
             return True
-        look = look_of(line.words)
+        look = line.look
         of_body = own_font and abs(line.size - body.size) < 0.04 * body.size
         stands_out = look.bold or look.size > 1.08 * body.size
         heading = stands_out and line.x0 <= row.column.left + 2 * body.size
@@ -208,7 +208,7 @@ def _is_heading(row: Row, body: Body) -> bool:
     readings, title = split_number(line.text)
     if is_known(line.text):
         return True
-    look = look_of(line.words)
+    look = line.look
     styled = look.bold or look.caps or look.size > 1.08 * body.size
     at_edge = abs(line.x0 - row.column.left) < 0.5 * body.size
     return bool(readings) and styled and at_edge and look.size > 0.95 * body.size and len(title) > 3

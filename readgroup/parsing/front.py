@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
+from readgroup.parsing.looks import look_of
 from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import Word
-from readgroup.parsing.style import Body, is_sentence_like, look_of
+from readgroup.parsing.style import Body, is_sentence_like
 from readgroup.parsing.titles import title_of, title_text
 
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\b", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _title(rows: Sequence[Row], body: Body, height: float) -> list[Row]:
     if not upper:
         return []
     upper = [row for row in upper if not _VENUE.search(row.line.text)] or upper
-    looks = [look_of(row.line.words) for row in upper]
+    looks = [row.line.look for row in upper]
     largest = max(look.size for look in looks)
     larger = largest > 1.1 * body.size
     start = 0
@@ -155,9 +156,7 @@ def _text_start(rows: Sequence[Row], body: Body) -> tuple[int, bool, bool]:
     for place, row in enumerate(rows):
         text = title_text(row.line.words)
         stands_out = (
-            look_of(row.line.words).bold
-            or look_of(row.line.words).caps
-            or look_of(row.line.words).size > 1.05 * body.size
+            row.line.look.bold or row.line.look.caps or row.line.look.size > 1.05 * body.size
         )
         if _FIRST_SECTION.fullmatch(text) and (stands_out or not split_number(text)[0]):
             return row.index, False, False

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from readgroup.parsing.bookmarks import Found, letters
 from readgroup.parsing.candidates import Heading
+from readgroup.parsing.looks import Look, look_of
 from readgroup.parsing.numbering import Place, best_sequence, split_number
 from readgroup.parsing.page import Word
-from readgroup.parsing.style import Look, look_of
 from readgroup.parsing.titles import is_known, is_label, title_of, title_text
 
 RUN_IN_LEVEL = 4

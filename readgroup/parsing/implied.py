@@ -11,7 +11,6 @@ from readgroup.parsing.columns import Row
 from readgroup.parsing.front import Front
 from readgroup.parsing.lines import Line
 from readgroup.parsing.sections import kind_of_title
-from readgroup.parsing.style import look_of
 
 MAIN_TEXT = "Main text"
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:—–-]*\s*", re.IGNORECASE)
@@ -42,7 +41,7 @@ def with_implied(
 
 
 def _implied(row: Row, title: str, level: int, run_in: int = 0) -> Heading:
-    look = look_of(row.line.words)
+    look = row.line.look
     return Heading((row,), None, title, look, level, run_in, implied=not run_in)
 
 

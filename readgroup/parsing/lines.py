@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from readgroup.model.document import BBox
+from readgroup.parsing.looks import Look, look_of
 from readgroup.parsing.page import Font, Word
 from readgroup.parsing.spelling import SOFT_HYPHEN, compose_accents
 
@@ -81,6 +82,11 @@ class Line:
     def font(self) -> Font:
         """The font most of its characters have."""
         return max(self._weights.items(), key=lambda item: (item[1], item[0][1].name))[0][1]
+
+    @cached_property
+    def look(self) -> Look:
+        """How its words look, symbols and marks aside."""
+        return look_of(self.words)
 
     @cached_property
     def baseline(self) -> float:

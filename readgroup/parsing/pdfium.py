@@ -23,6 +23,7 @@ from readgroup.parsing.spelling import clean_word
 _MAX_OBJECTS = 20_000
 _SPACE = 0.15  # of the font size: a wider gap between two letters parts words
 _DRAWN_SPACE = 0.06  # the same where pdfium itself saw a space
+_BACK = 2.0  # of the font size: further back is another line
 _RULE_HEIGHT = 2.0
 _RULE_WIDTH = 30.0
 _LETTER = (612.0, 792.0)  # the size of a page that does not tell a sensible one
@@ -30,7 +31,7 @@ _LARGEST = 1e6
 _LEVEL = 0.2  # slope up to which writing counts as horizontal
 _BLANK = 0x20
 _NO_BREAK_SPACE = 0xA0
-_LINE_END_HYPHEN, _NOT_A_CHARACTER = 0x02, 0xFFFE  # how pdfium marks a hyphen before a line's end
+_HYPHEN_CODES = (0x02, 0xFFFE)  # how pdfium marks a hyphen before a line's end
 _SOFT_HYPHEN = 0xAD
 
 _PROBLEMS = {
@@ -182,51 +183,40 @@ def _runs(text: Any, count: int) -> Iterator[_Run]:
     """Cut a page's characters at spaces, at gaps as wide as spaces and at changes of style."""
     rect = c.FS_RECTF()
     box = ctypes.byref(rect)
-    unicode_at, box_at, shape_at = (
-        c.FPDFText_GetUnicode,
-        c.FPDFText_GetLooseCharBox,
-        c.FPDFText_GetTextObject,
-    )
+    unicode_at, box_at = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox
     run: _Run | None = None
     spaced = drawn = False
     for index in range(count):
         code = unicode_at(text, index)
-        if code <= _BLANK or code == _NO_BREAK_SPACE:
-            if code != _LINE_END_HYPHEN:
-                spaced = True
-                drawn = drawn or not c.FPDFText_IsGenerated(text, index)
-                continue
+        if code in _HYPHEN_CODES:
             code = _SOFT_HYPHEN
-        elif code == _NOT_A_CHARACTER:
-            code = _SOFT_HYPHEN
+        elif code <= _BLANK or code == _NO_BREAK_SPACE:
+            spaced = True
+            drawn = drawn or not c.FPDFText_IsGenerated(text, index)
+            continue
         box_at(text, index, box)
         left, right, top, bottom = rect.left, rect.right, rect.top, rect.bottom
+        apart = level = False
         if run is not None:
-            high = top - bottom
-            gap = left - run.right
+            high, gap = top - bottom, left - run.right
             level = abs(bottom - run.bottom) < 0.5 * high
-            apart = (
-                drawn or not level or gap > _SPACE * high or (spaced and gap > _DRAWN_SPACE * high)
-            )
-            apart = apart or gap < -2 * high
-            same = top == run.top and bottom == run.bottom
-            if same and not apart:
+            wide = gap > _SPACE * high or (spaced and gap > _DRAWN_SPACE * high)
+            apart = drawn or not level or wide or gap < -_BACK * high
+            if not apart and top == run.top and bottom == run.bottom:
                 run.text += chr(code)
                 run.right = max(run.right, right)
                 run.left = min(run.left, left)
                 spaced = drawn = False
                 continue
-            shape = _address(shape_at(text, index))
-            if shape == run.shape and not (apart and level) and not spaced:
-                run.text += chr(code)
-                run.left, run.right = min(run.left, left), max(run.right, right)
-                run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
-                continue
+        shape = _address(c.FPDFText_GetTextObject(text, index))
+        if run is not None and shape == run.shape and not spaced and not (apart and level):
+            run.text += chr(code)
+            run.left, run.right = min(run.left, left), max(run.right, right)
+            run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
+            continue
+        if run is not None:
             yield run
-            run = _Run(index, shape, not apart, chr(code), left, bottom, right, top)
-        else:
-            shape = _address(shape_at(text, index))
-            run = _Run(index, shape, False, chr(code), left, bottom, right, top)
+        run = _Run(index, shape, run is not None and not apart, chr(code), left, bottom, right, top)
         spaced = drawn = False
     if run is not None:
         yield run

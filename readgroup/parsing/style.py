@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
-from readgroup.parsing.page import Word
 
 _WIDE = 0.6  # of the column: running text fills its lines
-_LETTERS = re.compile(r"[^\W\d_]")
-_BOLD_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +22,6 @@ class Body:
     font: str
     bold: bool
     gap: float
-
-
-class Look(NamedTuple):
-    """What makes a heading look like one. `size` is that of its largest letters."""
-
-    size: float
-    bold: bool
-    italic: bool
-    caps: bool
 
 
 def body_of(rows: Sequence[Row]) -> Body:
@@ -63,28 +49,6 @@ def body_of(rows: Sequence[Row]) -> Body:
         bold,
         statistics.median(gaps) if gaps else 0.3 * size,
     )
-
-
-def look_of(words: Iterable[Word]) -> Look:
-    """The look of some words; marks and symbols have no say."""
-    letters: Counter[tuple[float, bool, bool]] = Counter()
-    upper = total = 0
-    small_caps = 0
-    for word in words:
-        count = len(_LETTERS.findall(word.text))
-        if not count or word.font.math:
-            continue
-        letters[round(word.size, 1), word.font.bold, word.font.italic] += count
-        upper += sum(char.isupper() for char in word.text)
-        small_caps += count if word.font.small_caps else 0
-        total += count
-    if not total:
-        return Look(0.0, bold=False, italic=False, caps=False)
-    size = max(size for size, _, _ in letters)
-    bold = sum(n for (_, b, _), n in letters.items() if b) >= _BOLD_SHARE * total
-    italic = sum(n for (_, _, i), n in letters.items() if i) >= _BOLD_SHARE * total
-    caps = total >= 3 and (upper >= 0.85 * total or small_caps >= 0.85 * total)
-    return Look(size, bold, italic, caps)
 
 
 def is_prose(row: Row, body: Body) -> bool:
