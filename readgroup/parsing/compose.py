@@ -99,7 +99,8 @@ class _Composer:
             self.builder.apart(BlockKind.HEADING, lines, section)
         if row is last:
             for rest in _cut(last.line, end, len(last.line.words)):
-                self.builder.text(row, rest, section)
+                if any(char.isalpha() for char in rest.text):  # and not only a footnote's mark
+                    self.builder.text(row, rest, section)
 
     def _kind_of(self, row: Row) -> BlockKind:
         kind = kind_of_row(row, self.body)
