@@ -18,7 +18,8 @@ from readgroup.text.sentences import split
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 _SPACE = re.compile(r"\s+")
-_ALONE = (BlockKind.CAPTION, BlockKind.FOOTNOTE, BlockKind.ALGORITHM, BlockKind.TABLE)
+_FLOATS = (BlockKind.CAPTION, BlockKind.ALGORITHM, BlockKind.TABLE)
+_ALONE = (*_FLOATS, BlockKind.FOOTNOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def cut(
     """All passages of a document, in reading order.
 
     Running text is gathered over paragraphs; captions, tables, algorithms, footnotes and
-    bibliography entries are passages of their own. `title` opens every passage's context.
+    bibliography entries are passages of their own. `title` opens every passage's context; floats
+    have no more than that, for they stand where there was room and not where they belong.
     """
     sizes = sizes or Sizes()
     passages: list[Passage] = []
@@ -62,7 +64,9 @@ def cut(
                 block_kind=kind,
                 page=block.page_at(pieces[0].start),
                 pieces=pieces,
-                context=PATH_SEPARATOR.join([title, *(s.title for s in path)]),
+                context=PATH_SEPARATOR.join(
+                    [title, *(s.title for s in path if kind not in _FLOATS)]
+                ),
             )
         )
     return passages

@@ -160,6 +160,8 @@ def test_the_context_is_title_and_section_path() -> None:
     (passage,) = cut_small(paper((PARAGRAPH, 2, "Words.")))
     assert passage.context == "The Title › Part 1 › Part 2"
     assert passage.section_label == "2 Part 1 › 3 Part 2"
+    (caption,) = cut_small(paper((BlockKind.CAPTION, 2, "Figure 1.")))
+    assert (caption.context, caption.section_label) == ("The Title", "2 Part 1 › 3 Part 2")
     (before,) = cut_small(paper((PARAGRAPH, -1, "Words.")))
     assert (before.context, before.section_label) == ("The Title", "")
 
