@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 
@@ -24,11 +24,16 @@ class Fused:
 
 
 def weighted_sum(
-    cosines: Mapping[int, float], bm25s: Mapping[int, float], *, dense_weight: float
+    cosines: Mapping[int, float],
+    bm25s: Mapping[int, float],
+    *,
+    dense_weight: float,
+    words_only: Collection[int] = (),
 ) -> list[Fused]:
     """Fuse by a weighted sum of scores, each scaled to 0..1 over its own candidates, best first.
 
-    A passage that one side did not return gets that side's lowest score. Ties go to the lower
+    A passage that one side did not return gets that side's lowest score; those of `words_only`
+    have no vectors to be found by, so that words alone decide on them. Ties go to the lower
     id, so that the order never depends on chance. (Bruch et al., 2023, "An Analysis of Fusion
     Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934.)
 
@@ -36,15 +41,11 @@ def weighted_sum(
     [1, 2, 3]
     """
     dense, lexical = scaled(cosines), scaled(bm25s)
-    fused = [
-        Fused(
-            i,
-            dense_weight * dense.get(i, 0.0) + (1 - dense_weight) * lexical.get(i, 0.0),
-            cosines.get(i),
-            bm25s.get(i),
-        )
-        for i in {**cosines, **bm25s}
-    ]
+    fused = []
+    for i in {**cosines, **bm25s}:
+        weight = 0.0 if i in words_only else dense_weight
+        score = weight * dense.get(i, 0.0) + (1 - weight) * lexical.get(i, 0.0)
+        fused.append(Fused(i, score, cosines.get(i), bm25s.get(i)))
     return sorted(fused, key=lambda f: (-f.score, f.id))
 
 

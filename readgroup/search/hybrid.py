@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from readgroup.index import PassageIndex
 from readgroup.model.document import merge_lines
+from readgroup.model.passage import Passage
 from readgroup.model.search import Hit, Query
+from readgroup.passages import is_reference
 from readgroup.search.fusion import Fused, weighted_sum
 from readgroup.search.highlights import highlights
-from readgroup.search.words import query_words
+from readgroup.search.terms import Term, asked_term, opens_with
+from readgroup.search.words import holds_all, query_words
 
 if TYPE_CHECKING:
     from readgroup.embedding import Embedder
     from readgroup.store.papers import PaperStore, StoredPassage
 
 CANDIDATES = 100
-DENSE_WEIGHT = 0.6
+DENSE_WEIGHT = 0.5
+OPENING = 0.2  # for a passage that opens with the term that is asked about
 FLOOR = 0.25
 QUERY_CHARACTERS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate with the passage it is. `score` is the fused one, and what its text adds."""
+
+    fused: Fused
+    stored: StoredPassage
+    score: float
 
 
 def search(
@@ -31,43 +45,74 @@ def search(
 
     While a library has no vectors yet, words alone decide.
     """
-    text = " ".join(query.text.split())[:QUERY_CHARACTERS]
+    ranked = ranking(query, index=index, embedder=embedder, papers=papers)
+    text = _plain(query.text)
+    chosen = _fewer_of_each_paper(_relevant(ranked, text), query)
+    return [_hit(r, text, papers) for r in islice(chosen, max(query.limit, 0))]
+
+
+def ranking(
+    query: Query, *, index: PassageIndex, embedder: Embedder, papers: PaperStore
+) -> list[Ranked]:
+    """All candidates of both sides, fused, best first, however far from the query."""
+    text = _plain(query.text)
     if not text:
         return []
-    ranked = above_floor(candidates(text, query, index=index, embedder=embedder))
-    found = papers.passages([f.id for f in ranked])
-    chosen = islice(_chosen(ranked, found, query), max(query.limit, 0))
-    return [_hit(fused, found[fused.id], text, papers) for fused in chosen]
-
-
-def candidates(text: str, query: Query, *, index: PassageIndex, embedder: Embedder) -> list[Fused]:
-    """All candidates of both sides, fused, best first, before any floor."""
     depth = max(CANDIDATES, query.limit)
     lexical = dict(index.lexical(query_words(text), depth, query.scope))
     dense: dict[int, float] = {}
     if index.count():
         dense = dict(index.dense(embedder.embed_query(text), depth, query.scope))
-    return weighted_sum(dense, lexical, dense_weight=DENSE_WEIGHT if dense else 0.0)
+    found = papers.passages([*{**dense, **lexical}])
+    fused = weighted_sum(
+        dense,
+        lexical,
+        dense_weight=DENSE_WEIGHT if dense else 0.0,
+        words_only={i for i, stored in found.items() if is_reference(stored.passage)},
+    )
+    term = asked_term(text)
+    ranked = [_ranked(f, found[f.id], term) for f in fused if f.id in found]
+    return sorted(ranked, key=lambda r: -r.score)
 
 
-def above_floor(ranked: list[Fused]) -> list[Fused]:
-    """Nothing at all where even the nearest passage is farther than `FLOOR` from the query."""
-    nearest = max((f.cosine for f in ranked if f.cosine is not None), default=None)
-    return [] if nearest is not None and nearest < FLOOR else ranked
+def _ranked(fused: Fused, stored: StoredPassage, term: Term) -> Ranked:
+    passage = stored.passage
+    introduces = passage.block_kind.is_text and opens_with(passage.text, term)
+    return Ranked(fused, stored, fused.score + (OPENING if introduces else 0.0))
 
 
-def _chosen(ranked: list[Fused], found: dict[int, StoredPassage], query: Query) -> Iterator[Fused]:
+def _plain(text: str) -> str:
+    """A query on one line, not too long, of characters that every library takes."""
+    encodable = text.encode(errors="ignore").decode()
+    return " ".join(encodable.split())[:QUERY_CHARACTERS]
+
+
+def _relevant(ranked: list[Ranked], text: str) -> Iterator[Ranked]:
+    """Those that are nearer than `FLOOR`, or hold every telling word of the query."""
+    words = query_words(text)
+    no_vectors = all(r.fused.cosine is None for r in ranked)
+    for r in ranked:
+        near = r.fused.cosine is not None and r.fused.cosine >= FLOOR
+        if no_vectors or near or (r.fused.bm25 is not None and _says(r.stored.passage, words)):
+            yield r
+
+
+def _says(passage: Passage, words: list[str]) -> bool:
+    return holds_all(f"{passage.section_label} {passage.text}", words)
+
+
+def _fewer_of_each_paper(ranked: Iterable[Ranked], query: Query) -> Iterator[Ranked]:
     taken: Counter[str] = Counter()
     most = 0 if query.scope.paper else query.per_paper
-    for fused in ranked:
-        stored = found.get(fused.id)
-        if stored is None or (most and taken[stored.paper.id] >= most):
-            continue
-        taken[stored.paper.id] += 1
-        yield fused
+    for r in ranked:
+        paper = r.stored.paper.id
+        if not most or taken[paper] < most:
+            taken[paper] += 1
+            yield r
 
 
-def _hit(fused: Fused, stored: StoredPassage, text: str, papers: PaperStore) -> Hit:
+def _hit(ranked: Ranked, text: str, papers: PaperStore) -> Hit:
+    fused, stored = ranked.fused, ranked.stored
     passage = stored.passage
     blocks = papers.blocks_of(stored.version_key, [p.block for p in passage.pieces])
     # A paper may be removed while it is searched: what is gone has no place on a page any more.
@@ -82,7 +127,7 @@ def _hit(fused: Fused, stored: StoredPassage, text: str, papers: PaperStore) -> 
         version=stored.paper.version,
         title=stored.paper.title,
         passage=passage,
-        score=fused.score,
+        score=ranked.score,
         highlights=highlights(passage.text, text),
         regions=merge_lines(regions),
         matched=fused.matched,

@@ -12,7 +12,7 @@ from readgroup.model.search import Scope
 from readgroup.store.database import Database
 from readgroup.store.schema import passages, versions
 
-CONTEXT_WEIGHT, TEXT_WEIGHT = 0.6, 1.0
+COLUMNS = {"title": 0.2, "path": 0.5, "text": 1.0}
 _NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
 _SIGN = re.compile(r"^(?:§|sec(?:tion|\.)?(?=\s+\S))\s*", re.IGNORECASE)
 
@@ -26,11 +26,11 @@ class FullText:
     def search(self, words: Sequence[str], k: int, scope: Scope) -> list[tuple[int, float]]:
         """The `k` best passages that hold any of the words: (id, BM25 score, higher is better).
 
-        Title and section path count `CONTEXT_WEIGHT` times as much as the passage itself.
+        Title, section path and text count as `COLUMNS` tells.
         """
         if not words:
             return []
-        weights = f"{CONTEXT_WEIGHT}, {TEXT_WEIGHT}"
+        weights = ", ".join(map(str, COLUMNS.values()))
         score: sa.ColumnElement[float] = sa.literal_column(f"bm25(passages_fts, {weights})")
         query = (
             sa.select(passages.c.id, score.label("score"))
@@ -44,7 +44,7 @@ class FullText:
             .limit(k)
         )
         with self._database.reading() as connection:
-            rows = connection.execute(query, {"match": any_of(words)}).all()
+            rows = connection.execute(query, {"match": in_any_column(any_of(words))}).all()
         return [(row.id, -row.score) for row in rows]
 
     def within(self, scope: Scope) -> list[int]:
@@ -52,6 +52,15 @@ class FullText:
         query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
         with self._database.reading() as connection:
             return list(connection.execute(query).scalars())
+
+
+def in_any_column(query: str) -> str:
+    """The query once for each column, so that a word's rarity is that within the column.
+
+    A word of the title stands in every passage's title and tells nothing there; in the text it
+    may tell much. (In one query for all columns, FTS5 counts it as common everywhere.)
+    """
+    return " OR ".join(f"{{{column}}}: ({query})" for column in COLUMNS)
 
 
 def any_of(words: Sequence[str]) -> str:

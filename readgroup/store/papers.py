@@ -15,7 +15,7 @@ from readgroup.model.codec import decode, encode
 from readgroup.model.document import Block, BlockKind, Document, Region, Section, SectionKind
 from readgroup.model.holding import Holding
 from readgroup.model.paper import Paper
-from readgroup.model.passage import Passage, Piece
+from readgroup.model.passage import PATH_SEPARATOR, Passage, Piece
 from readgroup.store.database import Database, batches
 from readgroup.store.schema import blocks, papers, passages, sections, vectors, versions
 from readgroup.store.spans import pack, unpack
@@ -228,6 +228,7 @@ def _mark_current(connection: Connection, paper_id: str) -> None:
 def _insert_passages(connection: Connection, key: int, cut: Sequence[tuple[Passage, bool]]) -> None:
     rows = [
         {
+            **context_row(p.context),
             "version": key,
             "ordinal": p.ordinal,
             "section": p.section,
@@ -237,12 +238,22 @@ def _insert_passages(connection: Connection, key: int, cut: Sequence[tuple[Passa
             "page": p.page,
             "bibliography": int(bibliography),
             "pieces": json.dumps([[x.block, x.start, x.end] for x in p.pieces]),
-            "context": p.context,
             "text": p.text,
         }
         for p, bibliography in cut
     ]
     _insert_all(connection, passages, rows)
+
+
+def context_row(context: str) -> dict[str, str]:
+    """A passage's context in the columns that full text weighs one by one."""
+    title, _, path = context.partition(PATH_SEPARATOR)
+    return {"title": title, "path": path}
+
+
+def context_of(row: Row[Any]) -> str:
+    """The context that `context_row` was given."""
+    return f"{row.title}{PATH_SEPARATOR}{row.path}" if row.path else str(row.title)
 
 
 def _insert_all(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
@@ -295,5 +306,5 @@ def _passage(row: Row[Any]) -> Passage:
         block_kind=BlockKind(row.block_kind),
         page=row.page,
         pieces=tuple(Piece(*p) for p in json.loads(row.pieces)),
-        context=row.context,
+        context=context_of(row),
     )

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection
 
 from readgroup.errors import EmbedderMismatch
 from readgroup.store.database import Database, batches
+from readgroup.store.papers import context_of
 from readgroup.store.schema import changes, facts, passages, vectors
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class VectorStore:
     def missing(self, version: int) -> list[tuple[int, str]]:
         """(id, text to embed) of the version's passages that have no vector yet."""
         query = (
-            sa.select(passages.c.id, passages.c.context, passages.c.text)
+            sa.select(passages)
             .outerjoin_from(passages, vectors)
             .where(passages.c.version == version, passages.c.bibliography == 0)
             .where(vectors.c.passage.is_(None))
@@ -59,7 +60,7 @@ class VectorStore:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return [(row.id, f"{row.context}\n{row.text}") for row in rows]
+        return [(row.id, f"{context_of(row)}\n{row.text}") for row in rows]
 
     def put(self, ids: Sequence[int], rows: NDArray[np.float32]) -> None:
         """Store one vector for each passage; passages that are gone by now are passed over."""

@@ -67,12 +67,12 @@ class Shelf:
     """Three papers of four passages each; `ids[paper]` are their passages' ids, in order."""
 
     def __init__(self, folder: Path) -> None:
-        database = Database(folder / "library.db")
-        self.papers = PaperStore(database)
+        self.database = Database(folder / "library.db")
+        self.papers = PaperStore(self.database)
         self.ids = {}
         for id in ("a", "b", "c"):
             store(self.papers, paper(id, title=f"Title {id}"), document())
-            self.ids[id] = FullText(database).within(Scope(paper=id))
+            self.ids[id] = FullText(self.database).within(Scope(paper=id))
         self.embedder = TellingEmbedder()
 
     def find(
@@ -107,6 +107,35 @@ def test_nothing_is_found_when_nothing_is_near(shelf: Shelf) -> None:
     i = shelf.ids["a"][0]
     assert shelf.find(Query("best pizza"), dense=[(i, FLOOR - 0.01)], lexical=[(i, 0.1)]) == []
     assert shelf.find(Query("best pizza"), dense=[(i, FLOOR)], lexical=[(i, 0.1)])
+
+
+def test_a_passage_that_says_every_word_is_found(shelf: Shelf) -> None:
+    """A name that the model does not know is found where it stands, and only there."""
+    says, says_not = shelf.ids["a"][3], shelf.ids["a"][0]
+    scores = [(says, 0.1), (says_not, 0.2)]
+    hits = shelf.find(Query("GPT-2 probe"), dense=scores, lexical=scores)
+    assert [h.passage.section_label for h in hits] == ["2 Superposition › 2.1 GPT-2 probes"]
+    assert shelf.find(Query("GPT-4 probe"), dense=scores, lexical=scores) == []
+
+
+def test_a_passage_that_introduces_the_term_comes_first(shelf: Shelf) -> None:
+    """Of two that are about as good, the one that begins with what is asked about wins."""
+    a = shelf.ids["a"]
+    dense = [(a[0], 0.60), (a[1], 0.58), (a[3], 0.3)]
+    assert shelf.find(Query("what is life"), dense=dense)[0].passage.ordinal == 0
+    first = shelf.find(Query("what is superposition"), dense=dense)[0]
+    assert first.passage.text.startswith("Superposition packs")
+
+
+def test_words_alone_decide_on_references(shelf: Shelf) -> None:
+    """The bibliography has no vectors; its best match by words is not behind for that."""
+    everything = FullText(shelf.database).within(Scope(paper="a", references=True))
+    (entry,) = set(everything) - set(shelf.ids["a"])
+    query = Query("Elhage toy models", scope=Scope(references=True))
+    dense = [(i, 0.5 - n / 10) for n, i in enumerate(shelf.ids["a"])]
+    first = shelf.find(query, dense=dense, lexical=[(entry, 9.0), (dense[1][0], 1.0)])[0]
+    assert first.passage.text.startswith("Elhage et al.")
+    assert first.matched == "words"
 
 
 def test_words_alone_decide_while_there_are_no_vectors(shelf: Shelf) -> None:

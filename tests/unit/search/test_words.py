@@ -8,11 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.search.highlights import highlights
+from readgroup.search.terms import asked_term, opens_with
 from readgroup.search.words import MOST_WORDS, query_words
 
 
 @pytest.mark.parametrize(
-    "name", ["search.fusion", "search.highlights", "search.words", "passages.cut", "store.full_text",
+    "name", ["search.fusion", "search.highlights", "search.terms", "search.words", "passages.cut", "store.full_text",
              "store.database", "model.paper"],
 )  # fmt: skip
 def test_the_worked_examples_hold(name: str) -> None:
@@ -64,3 +65,26 @@ def test_the_telling_sentence_is_highlighted() -> None:
     (only,) = highlights(text, "features in superposition")
     assert text[slice(*only)] == "Features overlap in superposition."
     assert highlights(text, "pizza") == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "term"),
+    [
+        ("superposition", ("superposition",)),
+        ("What are features?", ("feature",)),
+        ("define the residual stream", ("residual", "stream")),
+        ("Grad-CAM", ("grad", "cam")),
+        ("what is the", ()),
+        ("how does training with more data change the circuits", ()),
+        ("", ()),
+    ],
+)
+def test_a_query_for_a_term_is_told_from_a_question(query: str, term: tuple[str, ...]) -> None:
+    """Up to four words behind what asks for them are a term; a longer question has none."""
+    assert asked_term(query) == term
+
+
+@given(st.text(max_size=100))
+def test_no_term_opens_nothing(text: str) -> None:
+    """A query without a term favours no passage."""
+    assert not opens_with(text, ())

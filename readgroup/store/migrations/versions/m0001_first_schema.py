@@ -82,7 +82,8 @@ TABLES = (
         page INTEGER NOT NULL,
         bibliography INTEGER NOT NULL,
         pieces TEXT NOT NULL,
-        context TEXT NOT NULL,
+        title TEXT NOT NULL,
+        path TEXT NOT NULL,
         text TEXT NOT NULL,
         UNIQUE (version, ordinal),
         FOREIGN KEY(version) REFERENCES versions ("key") ON DELETE CASCADE
@@ -118,19 +119,21 @@ TABLES = (
 
 FULL_TEXT = (
     """CREATE VIRTUAL TABLE passages_fts USING fts5(
-        context, text, content='passages', content_rowid='id',
+        title, path, text, content='passages', content_rowid='id',
         tokenize="porter unicode61 remove_diacritics 2")""",
     """CREATE TRIGGER passages_fts_insert AFTER INSERT ON passages BEGIN
-        INSERT INTO passages_fts(rowid, context, text) VALUES (new.id, new.context, new.text);
+        INSERT INTO passages_fts(rowid, title, path, text)
+        VALUES (new.id, new.title, new.path, new.text);
     END""",
     """CREATE TRIGGER passages_fts_delete AFTER DELETE ON passages BEGIN
-        INSERT INTO passages_fts(passages_fts, rowid, context, text)
-        VALUES ('delete', old.id, old.context, old.text);
+        INSERT INTO passages_fts(passages_fts, rowid, title, path, text)
+        VALUES ('delete', old.id, old.title, old.path, old.text);
     END""",
-    """CREATE TRIGGER passages_fts_update AFTER UPDATE OF context, text ON passages BEGIN
-        INSERT INTO passages_fts(passages_fts, rowid, context, text)
-        VALUES ('delete', old.id, old.context, old.text);
-        INSERT INTO passages_fts(rowid, context, text) VALUES (new.id, new.context, new.text);
+    """CREATE TRIGGER passages_fts_update AFTER UPDATE OF title, path, text ON passages BEGIN
+        INSERT INTO passages_fts(passages_fts, rowid, title, path, text)
+        VALUES ('delete', old.id, old.title, old.path, old.text);
+        INSERT INTO passages_fts(rowid, title, path, text)
+        VALUES (new.id, new.title, new.path, new.text);
     END""",
 )
 
