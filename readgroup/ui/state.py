@@ -13,7 +13,7 @@ import streamlit as st
 
 from readgroup.library import Library, open_library
 from readgroup.model.document import Document, Region
-from readgroup.model.guide import Summary
+from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
 from readgroup.model.holding import Holding
 from readgroup.settings import Settings, load
 from readgroup.ui.jobs import Intakes
@@ -86,6 +86,11 @@ def summary(held: Holding) -> Summary:
     return _summary(library(), _stamp(held))
 
 
+def questions(held: Holding, count: int, role: Role | None, level: Level | None) -> DiscussionGuide:
+    """Questions worth discussing; the first time takes a moment."""
+    return _questions(library(), _stamp(held), count, role, level)
+
+
 def page_png(held: Holding, page: int, marks: Sequence[Region] = (), *, dpi: int = 144) -> bytes:
     """The page as PNG with `marks` highlighted, sharp enough for half a wide screen."""
     here = tuple(region for region in marks if region.page == page)
@@ -126,6 +131,13 @@ def _document(_library: Library, stamp: Stamp) -> Document:
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for its summary …")
 def _summary(_library: Library, stamp: Stamp) -> Summary:
     return _library.summarize(stamp.id)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Reading the paper for questions …")
+def _questions(
+    _library: Library, stamp: Stamp, count: int, role: Role | None, level: Level | None
+) -> DiscussionGuide:
+    return _library.questions(stamp.id, count=count, role=role, level=level)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -9,6 +9,7 @@ import pytest
 
 from readgroup.library import Library
 from readgroup.settings import Settings
+from readgroup.ui.components.downloads import OFFERED, Download, written
 from tests.ui.conftest import OpenApp, words_on
 
 pytestmark = pytest.mark.model
@@ -72,3 +73,14 @@ def test_questions_lean_on_words_of_the_paper(
     first = guide.questions[0]
     app.button(key=f"chip-{first.id}-0").click().run()
     assert app.query_params["page"] == str(first.anchors[0].page)
+
+
+@pytest.mark.parametrize("offered", OFFERED, ids=lambda offered: offered.format)
+def test_each_download_is_a_file_about_the_paper(
+    sample_home: Path, sample_id: str, offered: Download
+) -> None:
+    """What the Discuss page hands over is written by the exporters, whole, and names the paper."""
+    with Library(Settings(home=sample_home)) as library:
+        content = written(library, sample_id, offered.format, 60).decode()
+    assert "Primer for Reading Groups" in content
+    assert content.lstrip().startswith("<!") == (offered.mime == "text/html")

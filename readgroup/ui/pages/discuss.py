@@ -56,10 +56,7 @@ def _questions(held: Holding) -> DiscussionGuide:
         format_func=lambda level: level.value.capitalize() if level else "Any level",
         persist_state="session",
     )
-    with st.spinner("Reading the paper for questions …"):
-        return state.library().questions(
-            held.id, count=wanted, role=chosen_role, level=chosen_level
-        )
+    return state.questions(held, wanted, chosen_role, chosen_level)
 
 
 if __name__ == "__main__":
