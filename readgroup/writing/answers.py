@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from readgroup.model.document import SectionKind
 from readgroup.model.guide import Claim, Question, QuestionType
-from readgroup.writing.choice import Draft, rotation
+from readgroup.writing.choice import rotation
 from readgroup.writing.frames import company
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
@@ -43,16 +42,11 @@ class Answers:
         self._reading = reading
         self._salience = salience
 
-    def added(self, draft: Draft) -> Question:
-        """The draft's question with its answer sketch: at most two claims of the paper, one beyond."""
-        question = draft.question
-        claims = [
-            Claim(s.text, self._reading.quote(s))
-            for s in self._related(draft.occasion.sentence, question)
-        ]
+    def sketch(self, question: Question, anchor: Sentence | None) -> tuple[Claim, ...]:
+        """At most two claims of the paper that bear on the question, then one beyond it."""
+        claims = [Claim(s.text, self._reading.quote(s)) for s in self._related(anchor, question)]
         beyond = company()[question.type].beyond
-        claims.append(Claim(beyond[rotation(question.id, "beyond") % len(beyond)]))
-        return replace(question, answer_sketch=tuple(claims))
+        return (*claims, Claim(beyond[rotation(question.id, "beyond") % len(beyond)]))
 
     def _related(self, anchor: Sentence | None, question: Question) -> list[Sentence]:
         if anchor is None:

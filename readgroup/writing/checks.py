@@ -36,7 +36,7 @@ _VERBS_OF: Mapping[Level, str] = {
     Level.APPLY: "use try run rerun reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution",
     Level.ANALYSE: "support show rest depend distinguish separate differ compare follow break trace contrast share inherit link "
     "account hide rule cause detail principle class fall leave left belong stand trade hypothesis borderline premise "
-    "expect speak matter distinguishes traced",
+    "lose ask grant expect speak matter distinguishes traced",
     Level.EVALUATE: "convince defend trust judge accept justify prefer believe weaken challenge worth rank gain harm demand weigh "
     "dismiss survive outweigh obstacle gave dispute case trusted preferred",
     Level.CREATE: "design propose devise plan build sketch draft write invent construct",
@@ -100,7 +100,7 @@ def _foreign(question: Question, _: Bench) -> bool:
 
 
 def _generic(question: Question, _: Bench) -> bool:
-    """Whether it shares too few telling words with its anchors: one, or two for a long question.
+    """Whether it shares no telling word with its anchors.
 
     Titles in quotation marks that stand in an anchor name enough.
     """
@@ -110,7 +110,7 @@ def _generic(question: Question, _: Bench) -> bool:
     quoted = {s for a in question.anchors for s in stems(a.exact)}
     parts = {p for w in words(question.text) for p in w.split("-")}
     telling = {p for p in parts if stem(p) in quoted and not is_plain_noun(p) and not is_verb(p)}
-    return len(telling) < (1 if len(question.text.split()) <= 14 else 2)
+    return not telling
 
 
 def _in_abstract(question: Question, bench: Bench) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from readgroup.model.guide import Level, Question
 from readgroup.text.tokens import stems
 from readgroup.writing.frames import Frame
-from readgroup.writing.occasions import Occasion
+from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import STATED, WEIGHTY
+from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
+
+REPEATING = 4
+"""How many questions of a set may say a whole statement of the paper again."""
 
 ALIKE = 0.5
 """Jaccard likeness of stems from which two questions count as the same."""
@@ -21,8 +24,40 @@ _ORDER = (Level.UNDERSTAND, Level.APPLY, Level.ANALYSE, Level.EVALUATE, Level.CR
 _LOW = (Level.UNDERSTAND, Level.APPLY)
 
 
-_RESERVE = {WEIGHTY: 0.4, SentenceRole.CITATIONS.value: 0.4, STATED: 1.2}
-"""Cues that say little of what a passage does, and what using them costs."""
+_R = SentenceRole
+_TRUST: Mapping[str, float] = {
+    _R.DISAGREEMENT: 0.6,
+    _R.CLAIM: 0.5,
+    _R.LIMITATION: 0.5,
+    LIMIT: 0.5,
+    _R.OPEN_QUESTION: 0.5,
+    _R.ASSUMPTION: 0.4,
+    _R.RESULT: 0.4,
+    _R.DEFINITION: 0.4,
+    _R.CONTRAST: 0.4,
+    _R.CAUSE: 0.3,
+    STATEMENT: 0.2,
+    INFERENCE: 0.3,
+    HEDGED: 0.0,
+    ABSOLUTE: 0.1,
+    _R.FUTURE_WORK: 0.3,
+    _R.APPLICATION: 0.3,
+    _R.DESIGN: 0.2,
+    _R.NUMBER: 0.2,
+    _R.SETUP: -0.3,
+    _R.CITATIONS: -0.7,
+    _R.FUNDING: -1.0,
+}
+"""How far a cue is to be trusted to be what the passage does, and that worth asking about."""
+_AT_MOST: Mapping[str, int] = {
+    HEADINGS: 1,
+    PROBLEM_HEADINGS: 1,
+    FIGURE: 2,
+    _R.FUNDING: 1,
+    _R.CITATIONS: 1,
+    _R.LIMITATION: 3,
+}
+"""How often a cue may come in a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +68,17 @@ class Draft:
     frame: Frame
     occasion: Occasion
     top: int
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it says a whole statement of the paper again."""
+        return bool(self.frame.slots & {"clause", "question"})
+
+    @property
+    def term(self) -> str:
+        """The term that it names, "" where it names something else."""
+        slots = self.occasion.slots[self.frame.cue]
+        return next((slots[n] for n in ("term", "subject") if n in self.frame.slots), "")
 
     @property
     def opening(self) -> str:
@@ -49,16 +95,18 @@ def choose(drafts: Sequence[Draft], count: int) -> list[Draft]:
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
     A passage, a frame and an opening are used once; where too few are left, frames and openings
-    may come twice and easy levels more than a quarter, passages never. In the order to ask: easy
+    may come again and easy levels more than a quarter, passages never. In the order to ask: easy
     levels first, then by page.
     """
     chosen: list[Draft] = []
     bags = {d.question.id: frozenset(stems(d.question.text)) for d in drafts}
     low = max(1, count // 4)
-    for strict, easy in ((True, low), (False, low), (False, count)):
-        rest = [d for d in drafts if d not in chosen]
+    telling = [d for d in drafts if d.frame.cue != PLAIN]
+    passes = ((telling, 1, low), (drafts, 1, low), (drafts, 2, low), (drafts, 3, count))
+    for pool, repeats, easy in passes:
+        rest = [d for d in pool if d not in chosen]
         while rest and len(chosen) < count:
-            rest = [d for d in rest if _fits(d, chosen, bags, easy, strict=strict)]
+            rest = [d for d in rest if _fits(d, chosen, bags, easy, repeats)]
             if rest:
                 chosen.append(max(rest, key=lambda d: _gain(d, chosen)))
     return sorted(chosen, key=_in_order)
@@ -74,19 +122,16 @@ def _fits(
     chosen: Sequence[Draft],
     bags: dict[str, frozenset[str]],
     low: int,
-    *,
-    strict: bool,
+    repeats: int,
 ) -> bool:
     bag = bags[draft.question.id]
     return not (
         any(d.occasion.key == draft.occasion.key for d in chosen)
         or any(_likeness(bag, bags[d.question.id]) >= ALIKE for d in chosen)
-        or sum(d.frame is draft.frame for d in chosen) > (not strict)
-        or sum(d.opening == draft.opening for d in chosen) > (not strict)
-        or (
-            len(draft.question.anchors) > 1
-            and sum(len(d.question.anchors) > 1 for d in chosen) >= 2
-        )
+        or sum(d.frame is draft.frame for d in chosen) >= repeats
+        or sum(d.opening == draft.opening for d in chosen) >= repeats
+        or sum(d.frame.cue == draft.frame.cue for d in chosen) >= _AT_MOST.get(draft.frame.cue, 12)
+        or (draft.repeats and sum(d.repeats for d in chosen) >= REPEATING)
         or (draft.question.level in _LOW and sum(d.question.level in _LOW for d in chosen) >= low)
     )
 
@@ -98,21 +143,19 @@ def _gain(draft: Draft, chosen: Sequence[Draft]) -> float:
     types = Counter(d.question.type for d in chosen)
     roles = Counter(d.question.role for d in chosen)
     levels = Counter(d.question.level for d in chosen)
-    terms = Counter(d.occasion.slots[d.frame.cue].get("term", "") for d in chosen)
-    term = draft.occasion.slots[draft.frame.cue].get("term", "")
+    terms = Counter(d.term for d in chosen)
     cues = Counter(d.frame.cue for d in chosen)
-    uses_clause = "clause" in draft.frame.slots or "question" in draft.frame.slots
     return (
-        0.8 * draft.occasion.weight
-        + (0.9 if not tops[draft.top] else -0.3 * tops[draft.top])
+        draft.occasion.weight
+        + (0.9 if not tops[draft.top] and draft.top >= 0 else -0.3 * tops[draft.top])
         - 0.6 * leaves[question.anchors[0].section_ordinal]
-        - _RESERVE.get(draft.frame.cue, 0.0)
-        + (0.5 if not types[question.type] else -0.4 * types[question.type])
-        + (0.3 if not roles[question.role] else -0.1 * roles[question.role])
+        + _TRUST.get(draft.frame.cue, 0.0)
+        + (0.3 if not types[question.type] else -0.4 * types[question.type])
+        + (0.2 if not roles[question.role] else -0.1 * roles[question.role])
         - 0.15 * levels[question.level]
         - 0.3 * cues[draft.frame.cue]
-        - (0.5 * terms[term] if term and not uses_clause else 0.0)
-        + (0.3 if uses_clause else 0.0)
+        + (0.3 if draft.repeats else 0.0)
+        - (0.5 * terms[draft.term] if draft.term and not draft.repeats else 0.0)
         + (rotation(question.id, draft.frame.ask) % 1000) / 1600
     )
 

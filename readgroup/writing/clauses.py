@@ -1,190 +1,116 @@
-"""Statements of the paper as subordinate clauses: what can stand after "that" or "to find out"."""
+"""Short statements of the paper that can stand, word for word, after "that" or "to find out".
+
+A clause is taken whole or not at all: what would have to be cut, or put into other words, is left
+to the quote beside the question.
+"""
 
 from __future__ import annotations
 
 import re
 
-from readgroup.writing.vocabulary import has_verb, is_command
+from readgroup.writing.vocabulary import has_verb, is_command, is_verb
 
-LONGEST, SHORTEST = 22, 4
+LONGEST, SHORTEST = 14, 4
 """Words of a clause."""
 
 _SAYING = (
-    r"(?:show|shows|showed|find|finds|found|argue|argues|argued|demonstrate|demonstrates|demonstrated|prove|proves|conclude|"
-    r"suggest|suggests|suggested|hypothesi[sz]e|hypothesi[sz]es|conjecture|claim|claims|believe|observe|observed|reveal|reveals|"
-    r"indicate|indicates|confirm|confirms|note|evidence|"
-    r"view|fact|implies|imply|see|means|recogni[sz]e|contend|state|states)"
+    r"(?:show|shows|showed|find|finds|found|argue|argues|argued|demonstrate|demonstrates|demonstrated|prove|proves|"
+    r"conclude|suggest|suggests|suggested|conjecture|claim|claims|believe|observe|observed|reveal|reveals|indicate|"
+    r"indicates|confirm|confirms|implies|imply|contend)"
 )
-_THAT = re.compile(rf"\b{_SAYING},? that (.+)$")
-_POINT = re.compile(
-    r"The (?:\w+ )?(?:idea|point|result|intuition|upshot|consequence|implication|lesson|message|conclusion) (?:is|was|has been) that (.+)$"
-)
-_CONCESSION = re.compile(r"(?:Even|If|While|Although|Though|When|Since|Because|As|Given)\b")
+_THAT = re.compile(rf"\b{_SAYING} that (.+)$")
 _ASSUMED = re.compile(
-    r"\b(?:assum(?:e|es|ed|ing|ption)|suppose[sd]?|posit(?:s|ed)?|presuppos(?:e|es|ing)|hypothesis|hypothesi[sz]e[sd]?|conjectures?|expect|premise),? that (.+)$"
+    r"\b(?:assum(?:e|es|ed|ing)|suppose[sd]?|posits?|presuppos(?:e|es|ing)|hypothesi[sz]e[sd]?|"
+    r"(?:under|on|upon|with|makes?|made) (?:the|an) (?:assumption|hypothesis)) that (.+)$"
 )
 _ASKING = re.compile(
-    r"\b(?:unclear|unknown|question|questions|questions?[^.,;]{0,60}? (?:is|are)|question of|open|understand|determine|investigate|ask|asks|know|known|explore|"
-    r"examine|test|see|establish|understood|clarify|to learn)(?: of)? ((?:whether|how|why|to what extent)\b .+)$"
-)
-_TAIL = re.compile(
-    r"(?:, (?:which|we|our|the authors|suggesting|indicating|thus|thereby|providing|making|leading|allowing|whereas|but|even|although|though|while|so|hence|"
-    r"since|because|as (?:shown|well|described|illustrated|opposed|discussed)|and (?:that|the|we|it|this|these|they|not|therefore|thus|hence|so)|with|where|when|for example|such as|including|especially|"
-    r"particularly|for instance|demonstrating|showing|implying|highlighting|resulting|meaning|rather than|unlike|despite|in (?:contrast|particular|line))\b|, (?:e\.g\.|i\.e\.|however)| – | — |—|; |: ).*$"
-)
-_LABEL = re.compile(r"\(\w{1,2}\)|\w\(")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_DANGLING = re.compile(
-    r"^(?:the readers?|there|another|similar|some of|others?|\d+ [A-Z]|readers|one|you|this|these|those|that|it|they|such|he|she|both|the (?:former|latter|above|following|same|other|first|second|third|last))\b|"
-    r"\b(?:this|these|those|they|them|it is|it was|the former|the latter|(?:two|three|several|many) (?:reasons|factors|ways)|above|below|previous section|following|here|aforementioned|he|she|his|her|my|I)\b"
-)
-_SUBORDINATE = re.compile(
-    r"^(?:If|When|While|Although|Though|As|Since|Because|By|From|To|Similar|Compared|Based|After|Before|During|Given|Despite|Unlike|Under|Once|"
-    r"Following|Using|Through|Without|Between|Beyond|Rather|Instead|Whether|How|Why|What|Whereas|Let|Consider|Note|Recall|See|Suppose|Assume|Here|Now|"
-    r"Due|Not|Only|Nor|Like|Even|Moving|Towards?|Intuitively|Typically|Often|Sometimes|Usually|Generally|Currently|Recently|Historically|Perhaps|Maybe|Clearly|Naturally|Unfortunately|Interestingly|More|Most importantly|\w+ing)\b"
-)
-_OWN = re.compile(r"(?:We|I|Our|My|This (?:paper|work|review|survey|primer|article|study))\b")
-_REPORT = re.compile(
-    rf"(?:[\w’'-]+ ){{1,10}}?(?:have |has |had |can |also |further )*{_SAYING},? that\b",
-    re.IGNORECASE,
-)
-_OWN_LATER = re.compile(r"[^,]{1,80}, (?:we|our|one|it|they|this|I)\b", re.IGNORECASE)
-_ODD = re.compile(
-    r"\b\w{1,2},\w\b|[=<>≤≥∈|{}\\^_~$\[\]“”\"]|https?:|\bet al\b|\b(?:Figure|Fig\.|Table|Section|Eq\.|Appendix)\b|\?|!"
+    r"\b(?:unclear|unknown|question|question of|question is|open|understand|determine|investigate|ask|asks|know|"
+    r"known|explore|examine|test|establish|understood|clarify) ((?:whether|how|why|to what extent) .+)$"
 )
 _OPEN = re.compile(
-    r"^((?:Whether|How|Why|To what extent)\b .+?) (?:is|are|remains?) (?:\w+ly )?(?:still )?(?:an? )?(?:open|unclear|unknown|unresolved|not known|not clear)"
+    r"^((?:Whether|How|Why|To what extent) .+?) (?:is|are|remains?) (?:\w+ly )?(?:still )?"
+    r"(?:an? )?(?:open|unclear|unknown|unresolved|not known|not clear)"
 )
-_FIRST_OPENING = re.compile(r"(?:(?:whether|how|why|to what extent) )?(?:[Ww]e|[Oo]ur)\b")
-_FIRST_INSIDE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
-_FIRST_PERSON = (
-    (re.compile(r"\b[Ww]e’ve\b|\b[Ww]e've\b"), "the authors have"),
-    (re.compile(r"\b[Ww]e\b"), "the authors"),
-    (re.compile(r"\b(?:[Oo]urs)\b"), "the authors' own"),
-    (re.compile(r"\b[Oo]ur\b"), "the authors'"),
-    (re.compile(r"\b(?:us)\b"), "the authors"),
-    (re.compile(r"\bourselves\b"), "themselves"),
+_NOT_PLAIN = re.compile(
+    r"[^\w\s’'/%.-]|\b\w{1,2}\.|\d\.\s|\b(?:et al|Figure|Fig|Table|Section|Sec|Eq|Appendix|Theorem|Lemma)\b"
+)
+"""Commas, brackets, formulas and pointers: the clause would have to be cut to read well."""
+_LEANING = re.compile(
+    r"\b(?:this|these|those|they|them|their|it|its|such|former|latter|above|below|following|here|aforementioned|"
+    r"he|she|his|her|my|i|we|our|us|ours|you|your|one|ones|both|same|others|another|first|second|third|"
+    r"last|but|so|yet|now|all \w+ options)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:if|when|while|although|though|as|since|because|by|from|to|for|in|on|at|with|of|after|before|during|given|"
+    r"despite|unlike|under|once|through|without|between|beyond|rather|instead|whether|how|why|what|which|who|"
+    r"whereas|let|not|only|nor|like|even|there|some|many|most|more|several|few|each|every|any|that|and|or|"
+    r"towards?|\w+ly|\w+ing|perhaps|maybe|often|sometimes|\d+)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = frozenset(
+    "of in on at by for to with and or the a an that is are as from than not which be can because".split()  # noqa: SIM905
 )
 
 
 def that_clause(text: str) -> str:
-    """What a sentence says that somebody shows or finds, "" where it says no such thing.
+    """What a sentence says that somebody shows or finds, "" where that is not short and plain.
 
-    >>> that_clause("We find that sparse features explain most of the loss, which is surprising.")
+    >>> that_clause("We find that sparse features explain most of the loss.")
     'sparse features explain most of the loss'
+    >>> that_clause("We find that sparse features explain most of the loss, which is surprising.")
+    ''
     """
-    found = _POINT.match(text) or _THAT.search(text)
-    if not found:
-        return ""
-    return _tidy(found[1].split(",")[0] if _CONCESSION.match(text) else found[1])
+    found = _THAT.search(text)
+    return _plain(found[1]) if found else ""
 
 
 def assumed_clause(text: str) -> str:
-    """What a sentence says that somebody assumes, "" where it says no such thing.
+    """What a sentence says that somebody assumes, "" where that is not short and plain.
 
     >>> assumed_clause("Most methods assume that features are linear directions.")
     'features are linear directions'
     """
     found = _ASSUMED.search(text)
-    return _tidy(found[1]) if found else ""
+    return _plain(found[1]) if found else ""
 
 
 def asked_clause(text: str) -> str:
-    """An indirect question in a sentence, "" where there is none.
+    """An indirect question in a sentence, "" where there is none that is short and plain.
 
-    >>> asked_clause("It remains unclear whether our probes transfer to larger models.")
-    "whether the authors' probes transfer to larger models"
+    >>> asked_clause("It remains unclear whether linear probes transfer to larger models.")
+    'whether linear probes transfer to larger models'
     """
     found = _OPEN.match(text)
-    if found:
-        return _tidy(found[1][0].lower() + found[1][1:])
-    found = _ASKING.search(text)
-    return _tidy(found[1]) if found else ""
+    asked = found[1][0].lower() + found[1][1:] if found else ""
+    if not asked:
+        inside = _ASKING.search(text)
+        asked = inside[1] if inside else ""
+    opening, _, rest = asked.partition(" ")
+    rest = rest.removeprefix("what extent ")
+    return asked.rstrip(". ") if opening and _plain(rest) else ""
 
 
 def whole_clause(text: str) -> str:
-    """A plain statement without its full stop, "" for sentences that do not fit after "that".
+    """A short plain statement without its full stop, "" for any other sentence.
 
-    The first letter keeps its case; sentences about what the authors did ("We ...") do not fit.
+    The first letter keeps its case.
 
     >>> whole_clause("Toy models offer ground truth.")
     'Toy models offer ground truth'
+    >>> whole_clause("We train ten probes on one layer.")
+    ''
     """
-    if _OWN_LATER.match(text):
+    return "" if is_command(text) or _THAT.search(text) else _plain(text)
+
+
+def _plain(clause: str) -> str:
+    """The clause if it reads by itself as it stands, else ""."""
+    clause = clause.strip().rstrip(".")
+    words = clause.split()
+    if not SHORTEST <= len(words) <= LONGEST or not has_verb(clause):
         return ""
-    if _POINT.match(text) or _REPORT.match(text):
-        return that_clause(text)
-    return "" if _OWN.match(text) else own_clause(text)
-
-
-def own_clause(text: str) -> str:
-    """As `whole_clause`, also for what the authors say of themselves.
-
-    >>> own_clause("We only study models of a single layer.")
-    'the authors only study models of a single layer'
-    """
-    return (
-        ""
-        if is_command(text) or _SUBORDINATE.match(text) or "," in " ".join(text.split()[:3])
-        else _tidy(text)
-    )
-
-
-def _tidy(clause: str) -> str:
-    if _LABEL.search(clause):
+    if _NOT_PLAIN.search(clause) or _LEANING.search(clause) or _OPENING.match(clause):
         return ""
-    clause = _TAIL.sub("", _ASIDE.sub("", clause.strip())).rstrip(" .,;:")
-    clause = clause.replace(" also ", " ")
-    if (
-        _DANGLING.search(clause[:1].lower() + clause[1:])
-        or _ODD.search(clause)
-        or not has_verb(clause)
-    ):
-        return ""
-    clause = _in_third_person(clause)
-    if not SHORTEST <= len(clause.split()) <= LONGEST or clause.count("(") != clause.count(")"):
-        return ""
-    return clause if clause.split()[-1].lower() not in _UNFINISHED else ""
-
-
-def _in_third_person(clause: str) -> str:
-    """The clause with "the authors" for "we", then "they" and "their"; "" for a "we" inside it.
-
-    A "we" that does not open the clause may mean everybody.
-    """
-    if _FIRST_INSIDE.search(clause) and not _FIRST_OPENING.match(clause):
-        return ""
-    for pattern, replacement in _FIRST_PERSON:
-        clause = pattern.sub(replacement, clause)
-    head, named, rest = clause.partition("the authors")
-    rest = rest.replace("the authors'", "their").replace("the authors", "they")
-    return head + named + rest
-
-
-_UNFINISHED = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "with",
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "that",
-        "is",
-        "are",
-        "as",
-        "from",
-        "than",
-        "not",
-        "which",
-        "be",
-        "can",
-    ]
-)
+    cut = words[-1].lower() in _UNFINISHED or is_verb(words[0].lower())
+    return "" if cut else clause

@@ -32,7 +32,7 @@ _GOVERNING = frozenset(
         "at",
     ]
 )
-_FOOTNOTE = re.compile(r"(?P<before>[a-z]+) \d{1,2}(?=\.$)")
+_FOOTNOTE = re.compile(r"\b(?P<before>[A-Za-z]+) \d{1,2}(?=\.$)")
 _NUMBERING = frozenset(
     [
         "layer",
@@ -123,6 +123,8 @@ def shown(exact: str) -> str:
 
     >>> shown("However, models superpose features (Elhage et al., 2021; Olah et al., 2020).")
     'Models superpose features.'
+    >>> shown("We compare both in Table 3."), shown("We compare both 3.")
+    ('We compare both in Table 3.', 'We compare both.')
     >>> shown("As in [12], attention heads [3, 4] compose (Figure 2).")
     'As in [12], attention heads compose.'
     """
@@ -130,7 +132,7 @@ def shown(exact: str) -> str:
     text = _AUTHOR_YEAR.sub("", text)
     text = _NUMBERED.sub(_without_mark, text)
     text = _POINTER.sub("", text)
-    text = _FOOTNOTE.sub(lambda m: m[0] if m["before"] in _NUMBERING else m["before"], text)
+    text = _FOOTNOTE.sub(lambda m: m[0] if m["before"].lower() in _NUMBERING else m["before"], text)
     text = _SPACE_BEFORE.sub("", text)
     plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
     return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain

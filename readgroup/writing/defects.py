@@ -21,6 +21,7 @@ class Defect(StrEnum):
     BOILERPLATE = "address, licence or thanks"
     CITING = "citation without its words"
     ASKING = "asks or orders instead of saying"
+    QUOTED = "spoken by somebody else"
 
     @property
     def is_mild(self) -> bool:
@@ -31,8 +32,8 @@ class Defect(StrEnum):
 MAX_WORDS, MIN_WORDS = 42, 6
 
 _DANGLING_START = re.compile(
-    r"(?:(?:This|That|These|Those)\b(?! (?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial)\b)"
-    r"|It\b(?! (?:is|remains|was|has been|seems|appears|would be|may be|becomes|can be) (?:\w+ly |still |also |not |yet |well |an? |often |now )*"
+    r"(?:(?:This|That|These|Those)\b(?! (?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)"
+    r"|It\b(?! (?:helps? to|pays to|takes)\b)(?! (?:is|remains|was|has been|seems|appears|would be|may be|becomes|can be) (?:\w+ly |still |also |not |yet |well |an? |often |now )*"
     r"(?:open|unclear|unknown|possible|impossible|important|difficult|hard|easy|clear|known|necessary|useful|likely|unlikely|worth|essential|crucial|"
     r"natural|common|tempting|interesting|shown|argued|helpful|reasonable|sufficient|challenging|plausible|remarkable|surprising|desirable|believed|mystery)\b)"
     r"|(?:Its|They|Their|Them|He|She|His|Her|Such|Both|Another|Others?|Either|Neither|Similarly|Likewise|Here|Instead|"
@@ -48,7 +49,7 @@ _DANGLING_START = re.compile(
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
 )
 _DANGLING_INSIDE = re.compile(
-    r"^(?:We|I|The authors) \w+ that (?:they|it|these) |, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
+    r"^(?:We|I|The authors) \w+ that (?:they|it|these) |, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
     r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
     r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|mentioned above|described above|"
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
@@ -78,7 +79,7 @@ _BOILERPLATE = re.compile(
     r"https?:|www\.|\S@\S|©|\barxiv:|\bdoi\b|equal contribution|correspond(?:ing|ence) (?:author|to)|copyright|all rights reserved|"
     r"permission to|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|"
     r"(?:funded|supported) by (?:the|a|an)\b.*(?:grant|fund|foundation|award)|published (?:as|at|in) |proceedings of|"
-    r"conference on|workshop on|accepted (?:at|to|by)|all authors|preprint|\bopen[- ]source|available at|code (?:is|and|at)\b",
+    r"conference on|workshop on|accepted (?:at|to|by)|all authors|preprint|\bwe open[- ]source|\bopen[- ]sourced? (?:our|the|at|on)\b|available at|code (?:is|and|at)\b",
     re.IGNORECASE,
 )
 _FOOTNOTE_MARK = re.compile(r"\d{1,2} (?:[A-Z][a-z]+|A|In|We|As) [a-z]")
@@ -105,7 +106,7 @@ def defects(text: str) -> frozenset[Defect]:
         Defect.VERBLESS: not has_verb(text),
         Defect.BOILERPLATE: bool(_BOILERPLATE.search(text)),
         Defect.CITING: bool(_CITING.search(text)),
-        Defect.ASKING: text.endswith("?") or is_command(text),
+        Defect.ASKING: text.endswith(("?", "!")) or is_command(text),
     }
     return frozenset(defect for defect, holds in tests.items() if holds)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from readgroup.model.document import BlockKind, SectionKind
+from readgroup.model.document import BlockKind, Document, SectionKind
 from readgroup.model.passage import Quote
 from readgroup.text.normalise import find_verbatim
 from readgroup.text.sentences import split
@@ -27,8 +27,39 @@ _R = SentenceRole
 _UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT)
 _LEANING = 0.35
 """What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
+_SUMMARIZED = 0.2
+_WORTH = {
+    _R.CLAIM: 0.3,
+    _R.RESULT: 0.2,
+    _R.ASSUMPTION: 0.3,
+    _R.LIMITATION: 0.4,
+    _R.DISAGREEMENT: 0.5,
+    _R.OPEN_QUESTION: 0.4,
+    _R.FUTURE_WORK: 0.2,
+    _R.CONTRAST: 0.2,
+    _R.CAUSE: 0.2,
+    _R.DEFINITION: 0.2,
+    _R.APPLICATION: 0.2,
+}
+_EXAMPLE = re.compile(
+    r"\b(?:for (?:example|instance)|e\.g\.|such as|as an example|i\.e\.)", re.IGNORECASE
+)
+_ABOUT_PEOPLE = re.compile(
+    r"\b(?:contributions?|acknowledg\w+|disclosures?|checklist)\b", re.IGNORECASE
+)
+_ABOUT_THE_TEXT = re.compile(
+    r"\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
+    r"we (?:refer|point|direct) (?:the |interested )?readers?|(?:sub)?sections? [\d.]+ (?:and [\d.]+ )?\w+s?\b|"
+    r"(?:wrote|edited|writing|edits|feedback|manuscript|codebase|co-led|contributed to)\b)",
+    re.IGNORECASE,
+)
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
+)
+_NO_PART = re.compile(
+    r"^(?:from|to|what|how|why|where|when|who|is|are|towards?|on|the|an?|\w+ing|choosing|conclusions?|summary|"
+    r"discussion|overview|limitations|background|introduction|results|examples?)\b(?! \w+s$)|[?:!“”]",
+    re.IGNORECASE,
 )
 
 
@@ -56,31 +87,44 @@ def occasions(
 ) -> Iterator[Occasion]:
     """Every passage that something can be asked about.
 
-    `summarized` are the texts that the summary shows: what weighs much and is not there is an
-    occasion of its own.
+    `summarized` are the texts that the summary shows: what weighs much and is not there weighs
+    more here.
     """
     for sentence in reading.sentences:
-        if _is_askable(sentence):
-            slots = slots_of(sentence, terms, summarized)
+        if _is_askable(sentence, reading.document):
+            slots = slots_of(sentence, terms)
             if slots:
-                weight = salience.in_section(sentence) + _body(sentence)
+                weight = salience.in_section(sentence) + _body(sentence) + _worth(sentence)
                 weight -= _LEANING * len(sentence.defects)
+                weight -= _SUMMARIZED * (sentence.text in summarized)
                 yield Occasion((reading.quote(sentence),), weight, slots, sentence)
     yield from _figures(reading, terms)
     if reading.genre is Genre.REVIEW:
         yield from _headings(reading)
 
 
-def _is_askable(sentence: Sentence) -> bool:
+def _is_askable(sentence: Sentence, document: Document) -> bool:
     if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
         return bool(FUNDER.search(sentence.exact))
-    return sentence.is_passable and sentence.kind not in _UNASKED
+    return (
+        sentence.is_passable
+        and sentence.kind not in _UNASKED
+        and not _ABOUT_THE_TEXT.search(sentence.text)
+        and not any(_ABOUT_PEOPLE.search(s.title) for s in document.path(sentence.section))
+    )
+
+
+def _worth(sentence: Sentence) -> float:
+    """How much there is to discuss: positions, limits and open ends more than examples."""
+    taken = sum(_WORTH.get(role, 0.0) for role in sentence.roles)
+    example = _EXAMPLE.search(sentence.text) is not None
+    return min(0.8, taken) - (0.3 if example else 0.0)
 
 
 def _body(sentence: Sentence) -> float:
     """Questions belong to the body of the paper more than to its frame."""
     if sentence.kind is SectionKind.APPENDIX:
-        return -0.6
+        return -1.0
     if sentence.kind is SectionKind.RELATED_WORK:
         return -0.2
     return 0.0 if sentence.kind in (SectionKind.INTRODUCTION, SectionKind.CONCLUSION) else 0.2
@@ -101,9 +145,7 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             continue
         end = spans[1][1] if len(spans) > 1 and spans[0][1] < len(label) + 12 else spans[0][1]
         said = shown(block.text[len(label) : end].lstrip(" :.|"))
-        found = terms.central(said) or [
-            t for t in terms.terms(said) if " " in t.removeprefix("the ")
-        ]
+        found = terms.central(said)
         if (
             found
             and len(said.split()) >= 8
@@ -133,12 +175,22 @@ def _headings(reading: Reading) -> Iterator[Occasion]:
                 for p in parts
                 if p.ordinal in blocks
             )
-            if len(quotes) == 3 and all(quotes) and all(len(p.title.split()) <= 7 for p in parts):
+            if len(quotes) == 3 and all(quotes) and _are_parallel(first.title, second.title):
                 titles = (p.title.rstrip(".") for p in parts)
                 slots = dict(zip(("whole", "first", "second"), titles, strict=True))
                 anchors = tuple(q for q in quotes if q)
                 cue = PROBLEM_HEADINGS if _PROBLEMS.search(path) else HEADINGS
                 yield Occasion(anchors, 1.0 + 0.1 * len(children), {cue: slots})
+
+
+def _are_parallel(first: str, second: str) -> bool:
+    """Whether two headings name two parts of one subject, rather than steps of a text."""
+    lengths = [len(t.split()) for t in (first, second)]
+    return (
+        max(lengths) <= 5
+        and abs(lengths[0] - lengths[1]) <= 2
+        and not any(_NO_PART.search(t) for t in (first, second))
+    )
 
 
 def _title_quote(reading: Reading, block: int, title: str) -> Quote | None:

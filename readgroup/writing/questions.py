@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from readgroup.errors import NotFound
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
 from readgroup.writing.answers import Answers
 from readgroup.writing.checks import Bench, fault
-from readgroup.writing.choice import Draft, choose, rotation
-from readgroup.writing.frames import MINUTES, Frame, company, fill, frames
+from readgroup.writing.choice import Draft, choose
+from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
 from readgroup.writing.occasions import Occasion, occasions
 from readgroup.writing.reading import read
+from readgroup.writing.reasons import reasoned
 from readgroup.writing.salience import Salience
 from readgroup.writing.terms import Terminology
 
@@ -41,22 +43,26 @@ def guide(
     inside = sections_named(document, section)
     reading = read(document)
     salience = Salience(reading)
-    terms = Terminology((s.text for s in reading.sentences), document.title, document.abstract)
+    terms = Terminology((s.text for s in reading.sentences), _lead(document))
     found = occasions(reading, salience, terms, _shown(summary))
     heaviest = _heaviest(o for o in found if o.quotes[0].section_ordinal in inside)
     wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
     bench = Bench.of(document)
     faults: Counter[str] = Counter()
     drafts: list[Draft] = []
-    for occasion, frame, question in _framed(heaviest, wanted, reading.genre, document.title):
+    for occasion, frame, question in _framed(heaviest, wanted, reading.genre):
         broken = fault(question, bench)
         if broken:
             faults[broken.value] += 1
         else:
             drafts.append(Draft(question, frame, occasion, _top(document, question)))
+    chosen = choose(drafts, count)
     answers = Answers(reading, salience)
     return DiscussionGuide(
-        questions=tuple(answers.added(d) for d in choose(drafts, count)),
+        questions=tuple(
+            replace(question, answer_sketch=answers.sketch(question, draft.occasion.sentence))
+            for draft, question in zip(chosen, reasoned(chosen, reading), strict=True)
+        ),
         made=len(drafts) + faults.total(),
         dropped=tuple(sorted(faults.items())),
     )
@@ -78,6 +84,12 @@ def sections_named(document: Document, name: str) -> frozenset[int]:
         labels = ", ".join(s.label for s in document.sections if s.level == 1)
         raise NotFound(f"The paper has no section {name!r}.", f"Its sections are: {labels}.")
     return frozenset(o for s in matching for o in document.subtree(s.ordinal))
+
+
+def _lead(document: Document) -> str:
+    """Title, abstract and headings, each a sentence."""
+    headings = (s.title for s in document.sections)
+    return ". ".join((document.title, *headings, document.abstract))
 
 
 def _shown(summary: Summary) -> frozenset[str]:
@@ -106,25 +118,17 @@ def _heaviest(found: Iterator[Occasion]) -> list[Occasion]:
 
 
 def _framed(
-    found: Sequence[Occasion], wanted: Sequence[Frame], genre: Genre, seed: str
+    found: Sequence[Occasion], wanted: Sequence[Frame], genre: Genre
 ) -> Iterator[tuple[Occasion, Frame, Question]]:
     for occasion in found:
         for frame in wanted:
             slots = occasion.slots.get(frame.cue)
             text = fill(frame.ask, slots) if slots and genre in frame.genres else None
             if slots and text:
-                yield occasion, frame, _question(occasion, frame, text, slots, seed)
+                yield occasion, frame, _question(occasion, frame, text)
 
 
-def _question(
-    occasion: Occasion, frame: Frame, text: str, slots: Mapping[str, str], seed: str
-) -> Question:
-    with_it = company()[frame.type]
-    section = occasion.quotes[0].section or "The opening"
-    named = {**slots, "section": section}
-    turn = rotation(seed, text)
-    whys = [w for w in (fill(t, named) for t in with_it.why) if w]
-    follow_ups = [f for f in (fill(t, named) for t in with_it.follow_ups) if f]
+def _question(occasion: Occasion, frame: Frame, text: str) -> Question:
     return Question(
         id=_id(text, occasion.quotes[0].exact),
         text=text[0].upper() + text[1:],
@@ -132,11 +136,8 @@ def _question(
         role=frame.role,
         level=frame.level,
         minutes=MINUTES[frame.level],
-        why=whys[turn % len(whys)] if whys else "",
+        why="",
         anchors=occasion.quotes,
-        follow_ups=tuple(
-            follow_ups[turn % len(follow_ups) :][:1] + follow_ups[: turn % len(follow_ups)]
-        )[:2],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ from readgroup.writing.roles import SentenceRole, roles
 
 LONGEST_ABSTRACT = 350
 """Words after which an abstract is over: letters have no heading that would end it."""
+_OF_THE_TEXT = re.compile(
+    r"(?:(?:Sub)?sections?|Chapters?|Figures?|Tables?) \S+ |This section\b", re.IGNORECASE
+)
+_ONE_VOICE = re.compile(r"\b(?:I|[Mm]y|me)\b(?! ?[.)=])")
 _SKIPPED = (SectionKind.REFERENCES,)
 
 
@@ -53,7 +58,7 @@ class Sentence:
     @property
     def is_passable(self) -> bool:
         """Whether it can be shown where nothing better stands."""
-        return all(d.is_mild for d in self.defects)
+        return all(d.is_mild for d in self.defects) and not _OF_THE_TEXT.match(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _sentences(
             opens=start == 0,
             stems=frozenset(stems(text)),
             roles=roles(exact),
-            defects=_defects(block.kind, text),
+            defects=_defects(block.kind, text, len(document.authors)),
         )
 
 
@@ -133,6 +138,11 @@ def _kind(document: Document, block_index: int) -> SectionKind:
     return document.kind_of(block.section)
 
 
-def _defects(kind: BlockKind, text: str) -> frozenset[Defect]:
-    found = defects(text)
-    return found | {Defect.POINTING} if kind is BlockKind.LIST_ITEM else found
+def _defects(kind: BlockKind, text: str, authors: int) -> frozenset[Defect]:
+    """Those of the text; several authors do not say "I", and items of a list belong together."""
+    found = set(defects(text))
+    if kind is BlockKind.LIST_ITEM:
+        found.add(Defect.POINTING)
+    if authors > 1 and _ONE_VOICE.search(text):
+        found.add(Defect.QUOTED)
+    return frozenset(found)

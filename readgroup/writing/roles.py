@@ -33,7 +33,7 @@ class SentenceRole(StrEnum):
     FUNDING = "funding"
 
 
-_WE = r"\b(?:we|this (?:paper|work|article|study|review|survey)|our (?:work|paper|results?|findings?|experiments?|analys[ie]s))\b"
+_WE = r"\b(?:we|this (?:paper|work|article|study|review|survey)|our (?:work|paper|results?|findings?|experiments?|analys[ie]s)|experiments(?: (?:with|on) [\w-]+)?)\b"
 _CUES: dict[SentenceRole, str] = {
     SentenceRole.BACKGROUND: r"^(?:Most|Many|Existing|Previous|Prior|Recent|Current|Traditional|Early|Several|Numerous)\b|\b(?:has been|have been|in recent years|recent(?:ly)?\b.{0,40}\b(?:work|progress|advances)|widely|"
     r"is (?:a|one of the) (?:central|fundamental|key|important|common|popular)|are (?:commonly|widely|often|typically) used)\b",
@@ -42,8 +42,8 @@ _CUES: dict[SentenceRole, str] = {
     r"(?:major|key|main|central|fundamental|significant|one|serious) (?:challenge|problem|obstacle|difficulty|bottleneck|roadblock|drawback|barrier)|"
     r"(?:is|are) (?:challenging|difficult|hard|intractable|prohibitive)|suffer(?:s|ed)? from|"
     r"fail(?:s|ed)? to|unclear|precludes?|prevents?|hinders?|expensive)\b",
-    SentenceRole.OBJECTIVE: r"\bin this (?:paper|work|article|study|review|survey|essay|primer|report|thesis)\b|\b(?:our|the) (?:goal|aim|objective|main contribution|contribution)s? "
-    r"(?:is|are|of this)|\b(?:this|the present) (?:paper|work|article|study|review|survey|primer|essay) (?:\w+ly )?"
+    SentenceRole.OBJECTIVE: r"\bin this (?:paper|work|article|study|review|survey|essay|primer|report|thesis|note|letter|chapter)\b|\b(?:our|the) (?:goal|aim|objective|main contribution|contribution)s? "
+    r"(?:is|are|of this)|\b(?:this|the present) (?:paper|work|article|study|review|survey|primer|essay|note|letter|chapter) (?:\w+ly )?"
     r"(?:presents?|proposes?|introduces?|reviews?|surveys?|describes?|explores?|shows?|aims?|addresses|provides|discusses|examines|investigates|argues|develops|covers|explains|studies|gives|asks)"
     r"|\bwe (?:\w+ly )?(?:propose|introduce|present|develop|address|aim|seek|set out|investigate|review|survey)\b",
     SentenceRole.CLAIM: rf"{_WE} (?:\w+ly )?(?:also |then |further |thus |therefore |can )?(?:show|find|found|argue|demonstrate|prove|conclude|suggest|"

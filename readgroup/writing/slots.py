@@ -1,170 +1,239 @@
-"""What can be named in a question about a sentence: its claim, its term, what it asks or chose."""
+"""What can be named in a question about a sentence: its topic, a short claim, a number, a choice."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from readgroup.model.document import SectionKind
 from readgroup.text.tokens import stem
 from readgroup.writing import clauses
 from readgroup.writing.reading import Sentence
-from readgroup.writing.roles import SentenceRole, is_cited, roles
+from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.terms import Phrase, Terminology, noun_phrases
 from readgroup.writing.vocabulary import is_plain_noun
 
-LIMIT, WEIGHTY, STATED = "limit", "weighty", "stated"
+LIMIT, STATEMENT, INFERENCE, PLAIN = "limit", "statement", "inference", "plain"
+HEDGED, ABSOLUTE = "hedged", "absolute"
 """Cues of sentences beside their roles."""
+
+Slots = dict[str, str]
 
 _R = SentenceRole
 _OWN_GROUND = (SectionKind.LIMITATIONS, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
-_CHOICE = re.compile(
-    r"\b[Ww]e (?:\w+ly )?(?:use|used|chose|choose|adopt|adopted|employ|employed|selected|select|opt for|opted for|rely on|relied on|restrict \w+ to|focus on)(?= )"
+_OWN = re.compile(
+    r"\b(?:we|our|I|my|this (?:paper|work|study|review|survey|primer))\b", re.IGNORECASE
 )
-_OWN = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
+_AUTHORS_OPEN = re.compile(
+    r"(?:We|I|Our|My|This (?:paper|work|study|review|survey|primer))\b|.*, (?:we|I) "
+)
+_INFERRED = re.compile(
+    r"(?:Thus|Hence|Therefore|Consequently|It follows|This (?:means|implies|suggests|shows|indicates) that)\b|"
+    r".*\b(?:it follows|implies) that\b"
+)
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)
+_REASON = re.compile(
+    r"\b(?:because|since|instead of|rather than|so that|in order to|allows?|avoids?|as it|ensures?)\b"
+)
+_HEDGE = re.compile(
+    r"\b(?:likely|approximately|roughly|mostly|largely|usually|typically|in principle|generally|often|plausibly|"
+    r"presumably|to some extent|partly|probably|in most cases)\b"
+)
+_ABSOLUTE = re.compile(
+    r"\b(?:cannot|never|always|entirely|impossible|necessary|sufficient|alone)\b"
+)
 _PAST = re.compile(r"\b(?:was|were|had been|did)\b")
-_OPEN_ON = re.compile(
-    r"\b(?:(?:work|research|investigations?|stud(?:y|ies)|progress) (?:on|into|in)|(?:problems?|questions?|challenges?) (?:of|in|for|about|with|is)|understanding(?: of)?) ",
+_OWN_CLAIM = re.compile(
+    r"\b(?:we|I|our (?:\w+ )?(?:results?|findings?|experiments?|analys[ei]s|work|evidence|study)|this (?:paper|work|study)) "
+    r"(?:\w+ly |also |then |further |thus |can |have )*(?:show|found|find|argue|demonstrate|prove|proved|conclude|"
+    r"suggest|hypothesi[sz]e|conjecture|claim|believe|think|observe|observed|establish|reveal|confirm|indicate)\w* that "
+)
+"""What the authors hold themselves; what it is about stands after it."""
+_GROUNDS = {
+    _R.CLAIM: _OWN_CLAIM,
+    _R.RESULT: re.compile(
+        r"\b(?:outperforms?|improves|achieves|achieved|obtains|reduces|increases|decreases|correlates)\b|"
+        r"\b(?:better|worse|higher|lower|larger|smaller|fewer|more|less|faster)\b.{0,80}\bthan\b|\d ?%"
+    ),
+    _R.ASSUMPTION: re.compile(
+        r"\bassum(?:e|es|ed|ing|ptions?) that\b|\b(?:we|I) (?:\w+ly )?assume\b|\bunder the assumption|\brel(?:y|ies) on the "
+        r"assumption|\bhypothesis that\b|\bis a hypothesis\b|\bpresuppos|\bis assumed\b|\bassumes? (?:an?|the)\b",
+        re.IGNORECASE,
+    ),
+    _R.LIMITATION: re.compile(
+        r"\b(?:limitations?|limited|drawbacks?|shortcomings?|caveats?|pitfalls?|weakness\w*|fails? to|falls? short|"
+        r"cannot|(?:does|do|may|might|did|could) not|only|unable|misleading|brittle|insufficient|incomplete|unreliable|"
+        r"restricted|little|omitted|lacks?)\b"
+    ),
+    _R.CAUSE: re.compile(
+        r"\b(?:because(?! of)|the reason (?:why|that|for|is)|explains? why|is explained by|arises? from|stems? from|"
+        r"attributed to|responsible for|caused by|gives? rise to|leads? to|due to)\b"
+    ),
+    _R.PROBLEM: re.compile(
+        r"\b(?:suffers? from|fails? to|(?:is|are|remains?) (?:\w+ )?(?:challenging|difficult|hard|poorly understood|"
+        r"intractable|prohibitive|opaque|elusive)|drawback|obstacle|bottleneck|barrier)\b"
+    ),
+    _R.COST: re.compile(
+        r"\b(?:expensive|costly|cheap\w*|labor-intensive|overhead|slower|comput\w+ (?:cost|budget)s?|training time|"
+        r"runtime|memory (?:usage|footprint|cost))\b"
+    ),
+    _R.SETUP: re.compile(
+        r"\b(?:GPUs?|TPUs?|learning rate|batch size|epochs?|hyperparameters?|Adam\w?|seeds?|trained (?:on|with|for)|"
+        r"training (?:data|set|steps))\b"
+    ),
+    _R.APPLICATION: re.compile(
+        r"\b(?:deployed|deployment|misuse\w*|harmful purposes|dual[- ]use|safety[- ]critical|clinical|medical|privacy|"
+        r"fairness|societ\w+|ethic\w+|high[- ]stakes|malicious\w*|regulat\w+|catastroph\w+|discriminat(?:ion|ory)|trust)\b"
+    ),
+}
+"""Cues without which a sentence is not asked about in a role: a summary can be laxer."""
+_LEANING = re.compile(
+    r"(?:this|it|they|these|those|such|there|doing so|its|their|both)\b", re.IGNORECASE
+)
+_CHOICE = re.compile(
+    r"\b[Ww]e (?:\w+ly )?(?:use|used|chose|choose|adopt|adopted|employ|employed|selected|select|opt for|opted for|"
+    r"rely on|relied on|focus on)(?= )"
+)
+_DOING = re.compile(
+    r"\b[Ww]e (?:\w+ly )?(?:use|choose|chose|select|adopt|omit|omitted|employ|would|focus|restrict|need|want|do not)\b"
+)
+_STUDIED = re.compile(
+    r"\b(?:(?:work|research|investigations?|stud(?:y|ies)|progress) (?:on|into|in)|"
+    r"(?:problems?|questions?|challenges?) (?:of|in|for|about|with)|understanding(?: of)?) ",
     re.IGNORECASE,
 )
 _DISPUTED = re.compile(
-    r"\b(?:debates?|disagree\w*|controvers\w+|disputes?|consensus) (?:surround(?:s|ing)?|about|over|on|regarding|concerning|around) ",
+    r"\b(?:debates?|disagree\w*|controvers\w+|disputes?|consensus) "
+    r"(?:surround(?:s|ing)?|about|over|on|regarding|concerning|around) ",
     re.IGNORECASE,
 )
-_ASSUMED = re.compile(
-    r"\b(?:assum(?:e|es|ed|ing)|presuppos(?:e|es)|posits?)(?: that)? ", re.IGNORECASE
-)
-_DONE = re.compile(
-    r"the authors (?!present|propose|introduce|provide|demonstrate|report|discuss|describe|conjecture|hypothesi|evaluate|find|found|show|observe|see|argue|note|believe|refer|denote|call|say|define|thank|hope|have|are|can|will|also find)"
-)
-_NO_STEP = re.compile(r"\b(?:[GT]PUs?|hours|days|machines?|notation|refer to|denote)\b")
-_CONTESTABLE = re.compile(
-    r"\b(?:cannot|may|might|should|must|need(?:s|ed)?|(?<!-)only|more|most|less|least|better|best|worse|not|no|never|always|often|rarely|"
-    r"important|crucial|essential|sufficient|necessary|likely|fails?|harder|easier|difficult|hard|enough|too|alone|requires?|"
-    r"promising|powerful|risks?|unlikely|impossible|determines?|depends?|rather than|merely|even)\b"
-)
-_CITED = re.compile(
-    r"([A-ZÀ-Þ][\w’'-]+(?: et al\.| (?:and|&) [A-ZÀ-Þ][\w’'-]+)),? \(?((?:19|20)\d\d[a-z]?)"
+_CLASSED = re.compile(
+    r"\b(?:types?|kinds?|categories|classes|families|taxonomy|threads?|strands?|groups|branches) (?:of|to) |"
+    r"\b(?:divide|classify|categori[sz]e|group|split)s? ",
+    re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"^(?P<subject>.{3,60}?)(?:,? or [^,]{3,40},)? (?:is|are|refers? to|denotes?|means|describes?) |"
+    r"^(?P<subject>[^,]{3,60}?)(?:, or [^,]{3,40},)? (?:is|are|refers? to|denotes?|means|describes?) |"
     r"\b(?:called|termed|known as|refer(?:red)? to as|named|dubbed) (?:an? |the )?[“\"‘]?"
 )
 _OPPOSED = re.compile(
     r"\b(?:in contrast to|unlike|as opposed to|rather than|instead of|differs? from)\b",
     re.IGNORECASE,
 )
-_CLASSED = re.compile(
-    r"\b(?:types?|kinds?|categories|classes|families|taxonomy|threads?|strands?|groups|branches|approaches) (?:of|to|in) |\b(?:divide|classify|categori[sz]e|group|split)s? ",
-    re.IGNORECASE,
+_CONTESTABLE = re.compile(
+    r"\b(?:cannot|may|might|should|must|not|never|rarely|rather than|important|crucial|essential|sufficient|"
+    r"necessary|likely|unlikely|fails?|harder|easier|difficult|hard|better|worse|depends?|determines?|risks?|"
+    r"impossible|possible|misleading|too \w+|(?:more|less) [\w-]+ than|alone|promising|powerful|enough|yet)\b"
+)
+_PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can)\b")
+_NUMBER = re.compile(
+    r"(?<![\w.])\d+(?:[.,]\d+)*(?:\s?%| percent| BLEU| percentage points)(?!\w| confidence)"
+)
+_CITED = re.compile(
+    r"([A-ZÀ-Þ][\w’'-]+(?: et al\.| (?:and|&) [A-ZÀ-Þ][\w’'-]+)),? \(?((?:19|20)\d\d[a-z]?)"
 )
 FUNDER = re.compile(
-    r"\b(?:supported|funded|sponsored)(?: in part)? by (?:an? |the )?((?:[A-Z][\w&.-]*)(?: (?:[A-Z][\w&.-]*|of|for|and|the))*)"
+    r"\b(?:supported|funded|sponsored)(?: in part)? by (?:an? |the )?"
+    r"((?:[A-Z][\w&.-]*)(?: (?:[A-Z][\w&.-]*|of|for|and|the))*)"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Foundation|Council|Funds?|Institutes?|University|Agency|Office|Cent(?:er|re)|Society|Ministry|"
+    r"Department|Pro(?:gram|ject)\w*|Academy|Commission|Union|Association)\b"
 )
 
 
-def slots_of(
-    sentence: Sentence, terms: Terminology, summarized: frozenset[str]
-) -> dict[str, dict[str, str]]:
-    """What fills the slots, by cue."""
+def slots_of(sentence: Sentence, terms: Terminology) -> dict[str, Slots]:
+    """What fills the slots, by cue; a cue for which nothing can be named is left out."""
     if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
-        funder = FUNDER.search(sentence.exact)
-        return {_R.FUNDING.value: {"funder": _funder(funder[1])}} if funder else {}
-    by_cue = {role.value: _of_role(role, sentence, terms) for role in sentence.roles}
-    clause = terms.opening(clauses.whole_clause(sentence.text))
-    if _R.LIMITATION in roles(clause):
-        by_cue[LIMIT] = {"clause": clause}
-    if _is_statement(sentence, clause) and sentence.text not in summarized:
-        by_cue[WEIGHTY] = {"clause": clause}
-    elif sentence.kind is not SectionKind.APPENDIX and not _PAST.search(clause):
-        by_cue[STATED] = {"clause": clause}
-    filled = {cue: {k: v for k, v in slots.items() if v} for cue, slots in by_cue.items()}
+        return _only_filled({_R.FUNDING.value: {"funder": _funder(sentence.exact)}})
+    topics = terms.topics(sentence.text)
+    topic = {
+        "term": topics[0] if topics else "",
+        "other": topics[1] if topics[1:] else "",
+        "subject": terms.subject(sentence.text),
+    }
+    played = sentence.roles
+    if sentence.kind is SectionKind.LIMITATIONS:
+        played |= {_R.LIMITATION}
+    grounded = (r for r in played if r not in _GROUNDS or _GROUNDS[r].search(sentence.text))
+    cues = {role.value: topic | _of_role(role, sentence, terms) for role in grounded}
+    if _R.LIMITATION.value in cues and not _is_own(sentence):
+        cues[LIMIT] = cues.pop(_R.LIMITATION.value)
+    if _is_statement(sentence):
+        cues[STATEMENT] = topic | {"clause": _whole(sentence, terms)}
+        cues[HEDGED] = topic | {"word": _word(_HEDGE, sentence.text)}
+        cues[ABSOLUTE] = topic | {"word": _word(_ABSOLUTE, sentence.text)}
+    if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
+        cues[INFERENCE] = {"term": topic["subject"] or terms.first_central(sentence.text)}
+    if sentence.kind is not SectionKind.APPENDIX:
+        cues[PLAIN] = topic
+    return _only_filled(cues)
+
+
+def _word(wanted: re.Pattern[str], text: str) -> str:
+    """The one word of the sentence that the pattern means, "" where there are none or several."""
+    found = wanted.findall(text)
+    return found[0] if len(found) == 1 else ""
+
+
+def _only_filled(cues: Mapping[str, Slots]) -> dict[str, Slots]:
+    filled = {cue: {k: v for k, v in slots.items() if v} for cue, slots in cues.items()}
     return {cue: slots for cue, slots in filled.items() if slots}
 
 
-def _is_statement(sentence: Sentence, clause: str) -> bool:
-    """Whether the sentence states something general, that one may dispute: not what was done or is meant."""
-    told = sentence.roles & {_R.DEFINITION, _R.BACKGROUND, _R.CITATIONS, _R.SETUP, _R.FUTURE_WORK}
-    general = _CONTESTABLE.search(clause) and not _PAST.search(clause)
-    return bool(general) and not told and sentence.kind is not SectionKind.APPENDIX
+def _is_own(sentence: Sentence) -> bool:
+    """Whether a limit is one of the paper itself, not of what it discusses."""
+    return sentence.kind in _OWN_GROUND or bool(_OWN.search(sentence.text))
 
 
-def _of_role(role: SentenceRole, sentence: Sentence, terms: Terminology) -> dict[str, str]:
-    """The slots that a sentence fills in one of its roles; empty texts where it does not."""
-    slots = {"clause": _clause(role, sentence, terms)}
-    if role is _R.DEFINITION:
-        return {"term": _defined(sentence.text, terms)}
-    if role is _R.CONTRAST:
-        return _opposed(sentence.text, terms)
-    if role is _R.TAXONOMY:
-        return {"term": _after(_CLASSED, sentence.text, terms)}
-    if role is _R.DESIGN:
-        return slots | {"choice": _choice(sentence.text)}
-    if role is _R.OPEN_QUESTION:
-        return slots | {
-            "question": clauses.asked_clause(sentence.text),
-            "term": _after(_OPEN_ON, sentence.text, terms),
-        }
-    if role is _R.FUTURE_WORK:
-        return {"term": _after(_OPEN_ON, sentence.text, terms)}
-    if role is _R.DISAGREEMENT:
-        return slots | {"term": _after(_DISPUTED, sentence.text, terms)}
-    if role is _R.ASSUMPTION:
-        return slots | {"term": _after(_ASSUMED, sentence.text, terms)}
-    if role is _R.CITATIONS:
-        cited = _CITED.search(sentence.exact)
-        slots["cited"] = f"{cited[1]} ({cited[2]})" if cited else ""
-        return slots | {"term": next(iter(terms.central(sentence.text)), "")}
-    found = terms.terms(sentence.text)
-    return slots | {"term": found[0] if found else ""}
+def _is_statement(sentence: Sentence) -> bool:
+    """Whether the sentence states something general that one may dispute."""
+    told = {_R.DEFINITION, _R.BACKGROUND, _R.CITATIONS, _R.SETUP, _R.FUTURE_WORK, _R.OPEN_QUESTION}
+    return (
+        bool(_CONTESTABLE.search(sentence.text))
+        and not _PAST.search(sentence.text)
+        and not _AUTHORS_OPEN.match(sentence.text)
+        and not sentence.roles & told
+        and sentence.kind is not SectionKind.APPENDIX
+    )
 
 
-def _clause(role: SentenceRole, sentence: Sentence, terms: Terminology) -> str:
-    """What the sentence says, as it can stand after "that" in a question of this cue."""
-    text = sentence.text
-    if role is _R.ASSUMPTION:
-        return clauses.assumed_clause(text)
-    if role is _R.DISAGREEMENT:
-        return clauses.that_clause(text)
-    if role is _R.CLAIM:
-        return clauses.that_clause(text)
-    if role is _R.NUMBER and _R.RESULT not in sentence.roles:
-        return ""
-    if role is _R.OPEN_QUESTION and clauses.asked_clause(text):
-        return ""
-    if role in (_R.RESULT, _R.NUMBER) and (clauses.that_clause(text) or is_cited(sentence.exact)):
-        return clauses.that_clause(text)
-    if role is _R.SETUP or (role in (_R.METHOD, _R.DESIGN) and not _NO_STEP.search(text)):
-        clause = clauses.own_clause(text)
-        return clause if _DONE.match(clause) else ""
-    if role is _R.LIMITATION:
-        own = sentence.kind in _OWN_GROUND or _OWN.search(text)
-        clause = terms.opening(clauses.own_clause(text)) if own else ""
-        return clause if role in roles(clause) or sentence.kind is SectionKind.LIMITATIONS else ""
-    clause = terms.opening(clauses.whole_clause(text))
-    return clause if role in roles(clause) else ""
+def _of_role(role: SentenceRole, sentence: Sentence, terms: Terminology) -> Slots:
+    """The slots that a sentence fills in one of its roles, beside its topic.
+
+    An empty text takes the topic away: the role says of what it must be.
+    """
+    find = _FINDERS.get(role)
+    return find(sentence, terms) if find else {}
 
 
-def _defined(text: str, terms: Terminology) -> str:
+def _whole(sentence: Sentence, terms: Terminology) -> str:
+    return terms.opening(clauses.whole_clause(sentence.text))
+
+
+def _definition(sentence: Sentence, terms: Terminology) -> Slots:
     """The term that a sentence defines, its subject or what is "called" so."""
-    said = _DEFINED.search(text)
-    if not said:
-        return ""
-    if said["subject"]:
-        inside = noun_phrases(said["subject"] + ".")
-        whole = inside[0] if len(inside) == 1 and inside[0].start <= 4 else None
-        return terms.spelled(whole) if whole and terms.is_term(whole) else ""
-    return _first_term(text, said.end(), terms)
+    said = _DEFINED.search(sentence.text)
+    if not said or re.search(r"\bth(?:is|e) (?:paper|work|review|survey|primer)\b", sentence.text):
+        return {"term": ""}
+    if not said["subject"]:
+        return {"term": _first_term(sentence.text, said.end(), terms)}
+    inside = noun_phrases(said["subject"] + ".")
+    lead = sentence.text[: inside[0].start].strip().lower() if len(inside) == 1 else "?"
+    whole = lead in ("", "the", "a", "an") and terms.is_term(inside[0])
+    return {"term": terms.spelled(inside[0]) if whole else ""}
 
 
-def _opposed(text: str, terms: Terminology) -> dict[str, str]:
+def _contrast(sentence: Sentence, terms: Terminology) -> Slots:
     """The two things that a sentence sets against each other."""
-    said = _OPPOSED.search(text)
+    nothing = {"term": "", "other": ""}
+    said = _OPPOSED.search(sentence.text)
     if not said:
-        return {}
-    other = _first_term(text, said.end(), terms)
-    first = _leading(text, said, terms)
+        return nothing
+    other = _first_term(sentence.text, said.end(), terms)
+    first = _leading(sentence.text, said, terms)
     if not first or not other or set(first.key) & {stem(w) for w in other.lower().split()}:
-        return {}
+        return nothing
     return {"term": terms.spelled(first), "other": other}
 
 
@@ -178,9 +247,124 @@ def _leading(text: str, cue: re.Match[str], terms: Terminology) -> Phrase | None
     return next((p for p in found if before.lower().endswith(p.bare)), None)
 
 
-def _after(cue: re.Pattern[str], text: str, terms: Terminology) -> str:
-    said = cue.search(text)
-    return _first_term(text, said.end(), terms) if said else ""
+def _claim(sentence: Sentence, terms: Terminology) -> Slots:
+    """What the authors say that they show, and what it is about."""
+    said = _OWN_CLAIM.search(sentence.text)
+    return {
+        "clause": clauses.that_clause(sentence.text),
+        "term": _about(sentence.text[said.end() :], terms) if said else "",
+    }
+
+
+def _about(clause: str, terms: Terminology) -> str:
+    """What a clause is about: its subject, or else its first topic; "" where it leans on others."""
+    if _LEANING.match(clause):
+        return ""
+    return (
+        terms.subject(clause) or terms.first_central(clause) or next(iter(terms.topics(clause)), "")
+    )
+
+
+def _reported(sentence: Sentence, terms: Terminology) -> Slots:
+    """A finding of the paper itself: what a citation goes with may be the work of others."""
+    if _OWN_CLAIM.search(sentence.text):
+        return _claim(sentence, terms)
+    foreign = (
+        is_cited(sentence.exact)
+        or _PROSPECT.search(sentence.text)
+        or sentence.kind in (SectionKind.INTRODUCTION, SectionKind.RELATED_WORK)
+    )
+    return {"term": "" if foreign else _named(sentence, terms)}
+
+
+def _named(sentence: Sentence, terms: Terminology) -> str:
+    """The sentence's subject, or else what it names of the paper's title and abstract."""
+    return terms.subject(sentence.text) or terms.first_central(sentence.text)
+
+
+def _number(sentence: Sentence, _: Terminology) -> Slots:
+    found = _NUMBER.findall(sentence.text)
+    measured = len(found) == 1 and _R.RESULT in sentence.roles and not is_cited(sentence.exact)
+    return {"number": found[0]} if measured else {"term": ""}
+
+
+def _design(sentence: Sentence, terms: Terminology) -> Slots:
+    """The noun phrase right after "we use", "we chose" and the like.
+
+    Only one that the abstract names or that a reason is given for: the rest is routine.
+    """
+    nothing = {"term": ""}
+    said = _CHOICE.search(sentence.text)
+    if not said or sentence.kind is SectionKind.APPENDIX:
+        return nothing
+    after = said.end() + 1
+    for phrase in noun_phrases(sentence.text):
+        if phrase.start >= after:
+            lead = sentence.text[after : phrase.start].strip().lower()
+            told = any(not is_plain_noun(w) for w in phrase.bare.split())
+            whole = lead in ("", "the", "a", "an") and " " in phrase.bare
+            weighed = terms.is_central(phrase) or _REASON.search(sentence.text)
+            return nothing | ({"choice": phrase.text} if told and whole and weighed else {})
+    return nothing
+
+
+def _cause(sentence: Sentence, terms: Terminology) -> Slots:
+    """An explanation that the paper gives itself, not a reason for what was done."""
+    if _DOING.search(sentence.text) or sentence.roles & {_R.CITATIONS, _R.BACKGROUND}:
+        return {"subject": "", "term": ""}
+    return {"clause": _whole(sentence, terms)}
+
+
+def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
+    """What is assumed, and what that is about: it stands after the assuming word."""
+    said = _GROUNDS[_R.ASSUMPTION].search(sentence.text)
+    return {
+        "clause": clauses.assumed_clause(sentence.text),
+        "term": _about(sentence.text[said.end() :].lstrip(), terms) if said else "",
+    }
+
+
+def _citations(sentence: Sentence, terms: Terminology) -> Slots:
+    cited = _CITED.search(sentence.exact)
+    return {
+        "term": terms.first_central(sentence.text),
+        "cited": f"{cited[1]} ({cited[2]})" if cited else "",
+    }
+
+
+def _open_question(sentence: Sentence, terms: Terminology) -> Slots:
+    """A question left open, or else what the open problem is about."""
+    studied = _after(_STUDIED, sentence, terms)
+    return {
+        "question": clauses.asked_clause(sentence.text),
+        "term": studied or terms.subject(sentence.text),
+    }
+
+
+_FINDERS: Mapping[SentenceRole, Callable[[Sentence, Terminology], Slots]] = {
+    _R.DEFINITION: _definition,
+    _R.CONTRAST: _contrast,
+    _R.CLAIM: _claim,
+    _R.RESULT: _reported,
+    _R.NUMBER: _number,
+    _R.DESIGN: _design,
+    _R.CITATIONS: _citations,
+    _R.OPEN_QUESTION: _open_question,
+    _R.ASSUMPTION: _assumption,
+    _R.FUTURE_WORK: lambda s, t: {"term": _after(_STUDIED, s, t) or t.subject(s.text)},
+    _R.DISAGREEMENT: lambda s, t: {
+        "term": _after(_DISPUTED, s, t),
+        "clause": clauses.that_clause(s.text),
+    },
+    _R.TAXONOMY: lambda s, t: {"term": _after(_CLASSED, s, t)},
+    _R.LIMITATION: lambda s, t: {"clause": _whole(s, t), "term": _named(s, t)},
+    _R.CAUSE: _cause,
+}
+
+
+def _after(cue: re.Pattern[str], sentence: Sentence, terms: Terminology) -> str:
+    said = cue.search(sentence.text)
+    return _first_term(sentence.text, said.end(), terms) if said else ""
 
 
 def _first_term(text: str, offset: int, terms: Terminology) -> str:
@@ -192,24 +376,9 @@ def _first_term(text: str, offset: int, terms: Terminology) -> str:
     return ""
 
 
-def _choice(text: str) -> str:
-    """The noun phrase right after "we use", "we chose" and the like."""
-    said = _CHOICE.search(text)
-    if not said:
+def _funder(text: str) -> str:
+    found = FUNDER.search(text)
+    if not found:
         return ""
-    after = text[said.end() :].lstrip()
-    offset = len(text) - len(after)
-    for phrase in noun_phrases(text):
-        if phrase.start >= offset:
-            lead = text[offset : phrase.start].strip().lower()
-            told = [w for w in phrase.bare.split() if not is_plain_noun(w)]
-            whole = lead in ("", "the", "a", "an") and (
-                len(phrase.bare.split()) > 1 or phrase.bare != phrase.text
-            )
-            return phrase.text if told and whole else ""
-    return ""
-
-
-def _funder(name: str) -> str:
-    name = re.sub(r"(?: (?:of|for|and|the))+$", "", name.rstrip(".,"))
-    return name if name.isupper() or " " not in name else f"the {name}"
+    name = re.sub(r"(?: (?:of|for|and|the))+$", "", found[1].rstrip(".,"))
+    return f"the {name}" if _INSTITUTION.search(name) else name

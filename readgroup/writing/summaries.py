@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from readgroup.model.document import Document, Section, SectionKind
@@ -12,6 +13,7 @@ from readgroup.writing.reading import Reading, Sentence, read
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
 from readgroup.writing.selection import diverse, in_reading_order
+from readgroup.writing.series import series
 
 SHORT = 5
 DEEPEST = 3
@@ -31,6 +33,13 @@ _WHOLE = (
     SectionKind.CONCLUSION,
     SectionKind.DISCUSSION,
 )
+
+
+_VAGUE_AIM = re.compile(
+    r"\b(?:paper|work|article|study|review|survey|primer|essay|we) (?:\w+ly )?"
+    r"(?:introduces? (?:the|readers)|covers?|discuss(?:es)?|describes?|outlines?|provides? an? (?:overview|introduction))\b"
+)
+"""An aim that says what the text is, and not what it finds."""
 
 
 def summarize(document: Document) -> Summary:
@@ -55,15 +64,17 @@ def summarize(document: Document) -> Summary:
 
 def lead_weight(sentence: Sentence, salience: Salience, abstract_length: int) -> float:
     """Weight for being the one sentence that says what the paper does."""
-    objective = 0.5 if SentenceRole.OBJECTIVE in sentence.roles else 0.0
+    vague = _VAGUE_AIM.search(sentence.text) is not None
+    objective = 0.5 if SentenceRole.OBJECTIVE in sentence.roles and not vague else 0.0
     claim = 0.35 if SentenceRole.CLAIM in sentence.roles else 0.0
-    background = 0.3 if sentence.roles & {SentenceRole.BACKGROUND, SentenceRole.PROBLEM} else 0.0
+    told = {SentenceRole.BACKGROUND, SentenceRole.PROBLEM, SentenceRole.DEFINITION}
+    background = 0.3 if sentence.roles & told else 0.0
     late = (
         0.1 * sentence.index / max(1, abstract_length)
         if sentence.kind is SectionKind.ABSTRACT
         else 0.0
     )
-    return salience.in_paper(sentence) + max(objective, claim) - background + late
+    return salience.in_paper(sentence) + max(objective, claim) - background - 0.5 * vague + late
 
 
 def _lead(reading: Reading, salience: Salience) -> list[Sentence]:
@@ -103,7 +114,10 @@ def _shown(reading: Reading) -> Iterable[Sentence]:
 
 
 def _sections(reading: Reading, salience: Salience) -> tuple[SectionSummary, ...]:
-    """Deepest sections first, so that a section above does not repeat them; then reading order."""
+    """Deepest sections first, so that a section above does not repeat them; then reading order.
+
+    A section whose words all stand in its subsections has no summary beside theirs.
+    """
     document = reading.document
     summaries: dict[int, list[Sentence]] = {}
     pools = {s.ordinal: _pool(reading, s) for s in document.sections}
@@ -112,10 +126,7 @@ def _sections(reading: Reading, salience: Salience) -> tuple[SectionSummary, ...
             continue
         below = document.subtree(section.ordinal)
         taken = [s for ordinal in below for s in summaries.get(ordinal, [])]
-        chosen = _section_sentences(reading, salience, pools[section.ordinal], taken)
-        if not chosen and taken:
-            rest = [s for s in reading.sentences if s.section in below]
-            chosen = _section_sentences(reading, salience, rest, taken)[:2]
+        chosen = _section_sentences(salience, pools[section.ordinal], taken)
         if chosen:
             summaries[section.ordinal] = in_reading_order(chosen)
     return tuple(
@@ -135,11 +146,14 @@ def _pool(reading: Reading, section: Section) -> list[Sentence]:
 
 
 def _section_sentences(
-    reading: Reading, salience: Salience, pool: Sequence[Sentence], taken: Sequence[Sentence]
+    salience: Salience, pool: Sequence[Sentence], taken: Sequence[Sentence]
 ) -> list[Sentence]:
     length = sum(len(s.text.split()) for s in pool)
     if length < _ENOUGH_WORDS:
         return []
+    counted = series(pool)
+    if counted:
+        return counted
     count = max(1, min(5, round(length / _WORDS_A_SENTENCE)))
     sound = ranked((s for s in pool if s.is_sound), salience.in_section)
     if not sound:

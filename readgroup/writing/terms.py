@@ -6,6 +6,7 @@ to it; a term of the paper is one that recurs.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -16,12 +17,12 @@ from readgroup.text.sentences import sentences as split_sentences
 from readgroup.text.tokens import stem
 from readgroup.writing.vocabulary import FUNCTION_WORDS, is_plain_noun, is_verb
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'/-]*[\w]|[^\W\d_]|\d[\w.,%-]*|\S")
+_TOKEN = re.compile(r"[^\W\d_][\w’'/–-]*[\w]|[^\W\d_]|\d[\w.,%-]*|\S")
+_SPELLED = re.compile(r"(?:[^\W\d_][\w’'–-]+ ?)+(?<=\w\w\w)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _POINTING = frozenset(
     [
         "this",
-        "that",
         "our",
         "its",
         "their",
@@ -61,7 +62,19 @@ _LINKING = frozenset(
         "becomes",
     ]
 )
+_BEFORE_VERBS = frozenset(
+    "to can could may might will would shall should must we i they you not often".split()  # noqa: SIM905
+)
+_BEFORE_PART = frozenset(
+    """“ ” " ' ‘ ’ ) ] same which what whose other different given""".split()  # noqa: SIM905
+) | frozenset("0123456789")
+"""Before these a singular noun has lost its article, or a word that belongs to it."""
+_COMPARATIVES = frozenset("faster slower larger smaller higher lower better worse closer".split())  # noqa: SIM905
 _LONGEST = 4
+_ESTABLISHED = 4
+"""How often a phrase like "activation patching" comes, whose first word alone tells little."""
+_SUBJECT = 0.6
+"""What the term that opens a sentence weighs more than another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +88,16 @@ class Phrase:
     @property
     def key(self) -> tuple[str, ...]:
         """Stems of its words: inflections of one phrase share it."""
-        return tuple(stem(part) for word in self.bare.split() for part in word.split("-"))
+        return tuple(stem(part) for word in self.bare.split() for part in re.split("[-–]", word))
 
 
-def noun_phrases(text: str) -> list[Phrase]:
+@functools.lru_cache(maxsize=4096)
+def noun_phrases(text: str) -> tuple[Phrase, ...]:
     """The noun phrases of a sentence, in order, of at most four content words.
 
-    >>> [p.text for p in noun_phrases("The residual stream carries sparse features to later layers.")]
+    What follows a bare "to" or a word like "can" is taken for a verb, and left out.
+
+    >>> [p.text for p in noun_phrases("The residual stream carries sparse features in later layers.")]
     ['the residual stream', 'sparse features', 'later layers']
     """
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
@@ -94,7 +110,7 @@ def noun_phrases(text: str) -> list[Phrase]:
             if phrase:
                 phrases.append(phrase)
         at = max(end, at + 1)
-    return phrases
+    return tuple(phrases)
 
 
 def _run(tokens: list[tuple[str, int]], at: int) -> int:
@@ -126,6 +142,7 @@ def _closes(tokens: list[tuple[str, int]], at: int, index: int) -> bool:
 
 def _phrase(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Phrase | None:
     before = tokens[at - 1][0].lower() if at else ""
+    before = before[-1] if before[:1].isdigit() and before[-1].isdigit() else before
     after = tokens[end][0] if end < len(tokens) else "."
     if after.endswith("ly") or end - at > _LONGEST or (after[0].isdigit() and after[0] != "("):
         return None
@@ -134,6 +151,11 @@ def _phrase(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Phra
     if any(c in words for c in ",.;:()[]"):
         return None
     bare = words.lower()
+    if before in _BEFORE_VERBS or before.endswith("ly") or _ends_in_verb(bare.split()):
+        return None
+    led = is_verb(before) and at > 1 and tokens[at - 2][0].lower() in _ARTICLES | _POINTING
+    if led or (before in _BEFORE_PART and not bare.endswith("s")):
+        return None
     single = end - at == 1
     if before in _LINKING and single and not bare.endswith("s"):
         return None
@@ -144,10 +166,26 @@ def _phrase(text: str, tokens: list[tuple[str, int]], at: int, end: int) -> Phra
     return Phrase(words, bare, start)
 
 
-class Terminology:
-    """The terms of one paper: noun phrases that recur in it, with how much each tells."""
+def _opens(phrase: Phrase, text: str) -> bool:
+    return text[: phrase.start].strip().lower() in ("", "the", "a", "an")
 
-    def __init__(self, sentences: Iterable[str], title: str = "", abstract: str = "") -> None:
+
+def _ends_in_verb(words: list[str]) -> bool:
+    """Whether the phrase has run into the verb after it ("the hypothesis holds")."""
+    last = words[-1]
+    if len(words) == 1:
+        return False
+    verbal = last.endswith("s") and is_verb(last) and not is_plain_noun(last)
+    return verbal or last.endswith("ed") or last in _COMPARATIVES
+
+
+class Terminology:
+    """The terms of one paper: noun phrases that recur in it, with how much each tells.
+
+    `lead` is its title, abstract and headings: what they name is central.
+    """
+
+    def __init__(self, sentences: Iterable[str], lead: str = "") -> None:
         self._counts: Counter[tuple[str, ...]] = Counter()
         self._lower: Counter[str] = Counter()
         self._upper: Counter[str] = Counter()
@@ -155,26 +193,42 @@ class Terminology:
             self._counts.update({p.key for p in noun_phrases(text)})
             for word in re.findall(r"(?<=[\w,;] )[A-Za-z][\w-]*", text):
                 (self._lower if word[0].islower() else self._upper)[word.lower()] += 1
-        self._lead = {
-            p.key for t in split_sentences(f"{title}. {abstract}") for p in noun_phrases(t)
-        }
-        self._title = frozenset(stem(w) for w in re.findall(r"[a-z-]{3,}", title.lower()))
+        self._lead = {p.key for t in split_sentences(lead) for p in noun_phrases(t)}
 
-    def terms(self, text: str) -> list[str]:
-        """The sentence's phrases that are terms of the paper, the most telling first."""
-        scored = [(self._weight(p), p) for p in noun_phrases(text)]
-        scored.sort(key=lambda pair: (-pair[0], pair[1].start))
-        chosen: list[Phrase] = []
-        for weight, phrase in scored:
-            alike = any(set(phrase.key) & set(c.key) for c in chosen)
-            if weight > 0 and not alike:
-                chosen.append(phrase)
-        return [self.spelled(p) for p in chosen]
+    def topics(self, text: str) -> list[str]:
+        """What the sentence is about: its terms, its subject first, then the most telling ones.
+
+        No two of them share a word.
+        """
+        return [self.spelled(p) for p in self._topics(text)]
+
+    def subject(self, text: str) -> str:
+        """The term that the sentence begins with, "" where it begins with something else."""
+        first = next(iter(noun_phrases(text)), None)
+        if first and _opens(first, text) and self.is_term(first):
+            return self.spelled(first)
+        return ""
 
     def central(self, text: str) -> list[str]:
-        """Those of `terms` that the title or the abstract name too."""
-        named = {p.text: p.key for p in noun_phrases(text)}
-        return [t for t in self.terms(text) if named.get(t) in self._lead]
+        """Those of `topics` that the paper's lead names too."""
+        return [self.spelled(p) for p in self._topics(text) if self.is_central(p)]
+
+    def first_central(self, text: str) -> str:
+        """The first of `central`, "" where there is none."""
+        return next(iter(self.central(text)), "")
+
+    def is_central(self, phrase: Phrase) -> bool:
+        """Whether the paper's lead names it too."""
+        return phrase.key in self._lead
+
+    def _topics(self, text: str) -> list[Phrase]:
+        found = [(self._weight(p) + _SUBJECT * _opens(p, text), p) for p in noun_phrases(text)]
+        found = [pair for pair in found if self.is_term(pair[1])]
+        chosen: list[Phrase] = []
+        for _, phrase in sorted(found, key=lambda pair: (-pair[0], pair[1].start)):
+            if not any(set(phrase.key) & set(c.key) for c in chosen):
+                chosen.append(phrase)
+        return chosen
 
     def is_term(self, phrase: Phrase) -> bool:
         """Whether the phrase is one of the paper's terms."""
@@ -212,12 +266,13 @@ class Terminology:
         words = phrase.bare.split()
         count = self._counts[phrase.key]
         telling = [w for w in words if not is_plain_noun(w)]
-        if not telling or is_plain_noun(words[0]) or len(words[-1]) < 3:
+        if not telling or not _SPELLED.fullmatch(phrase.bare):
+            return 0.0
+        if is_plain_noun(words[0]) and (count < _ESTABLISHED or is_plain_noun(words[-1])):
             return 0.0
         if len(words) == 1 and not self._is_single_term(phrase, count):
             return 0.0
         if len(words) > 1 and count < 2:
             return 0.0
-        titled = 0.5 * len(self._title & set(phrase.key)) / len(phrase.key)
-        length = {1: 0.6, 2: 1.2, 3: 1.1}.get(len(words), 0.7)
-        return length * math.pow(min(count, 12), 0.4) + titled - 0.002 * phrase.start
+        length = {1: 0.6, 2: 1.2, 3: 1.2}.get(len(words), 0.7)
+        return length * math.pow(min(count, 12), 0.25) - 0.001 * phrase.start

@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
     which who whom whose what how why that not only also even just then thus hence therefore however
     is are was were be been being am has have had having do does did can could may might must shall
     should will would it they we you he she i us them him me there here more most less least very
-    many much few several other others another same due around along away near onto toward towards upon beyond out up down off together throughout beside besides inside outside regardless according one two three four five six
+    many much few several other others another same due around along away near onto toward towards upon beyond out up down off together throughout beside besides inside outside regardless according often sometimes usually always never instead still again perhaps indeed rather quite well including using doing regarding containing showing having one two three four five six
     """.split()  # noqa: SIM905 - a list of words reads worse quoted
 )
 
@@ -76,7 +76,7 @@ present preserve prevent process produce project promise promote propose prove p
 read realize reason recall receive recognize recommend reconstruct recover reduce refer refine reflect regard relate rely
 remain remove render replace report represent reproduce require resemble resist resolve respond restrict result retain
 retrieve return reveal review rise run satisfy say scale score see seek seem select separate serve set shape share shed shift show
-signal simplify simulate solve sort specify spend split stand start state steer stem store strengthen struggle study succeed
+signal simplify simulate smooth solve sort specify spend split stand start state steer stem store strengthen struggle study succeed
 suffer suggest summarize support surpass survey survive switch synthesize tackle take target teach tell tend term test think
 trace track train transfer transform translate treat trigger try turn uncover understand undergo underlie undermine unify update
 use utilize validate vary verify view violate want warrant weigh work write yield
@@ -116,7 +116,7 @@ researchers scientist computer computation document training testing reader auth
 attention measurement observation prediction assumption hypothesis interaction intervention structure architecture
 primer essay tutorial open rather larger smaller higher lower better worse greater fewer trade trade-off
 last latest early late long short wide broad strong weak hard easy big little previous prior existing proposed real true
-first second third large small high low new general specific particular different similar important possible simple
+major minor theme intuitive interesting different several contrast turn spite able significant subtle first second third large small high low new general specific particular different similar important possible simple
 complex main key common recent current previous good better best certain single full whole total current multiple various
 additional final initial original overall further bottom top left right appendix et al figure table fig eq section
 """

@@ -12,12 +12,15 @@ from readgroup.writing.checks import LEVEL_VERBS
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import LIMIT, STATED, WEIGHTY
+from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
 
 SLOTS = {
     "clause",
     "question",
     "term",
+    "subject",
+    "word",
+    "number",
     "other",
     "choice",
     "figure",
@@ -62,8 +65,11 @@ def test_every_cue_exists() -> None:
         HEADINGS,
         PROBLEM_HEADINGS,
         LIMIT,
-        WEIGHTY,
-        STATED,
+        STATEMENT,
+        INFERENCE,
+        HEDGED,
+        ABSOLUTE,
+        PLAIN,
     }
     assert {f.cue for f in frames()} <= cues
 
