@@ -147,7 +147,7 @@ def _gain(draft: Draft, chosen: Sequence[Draft]) -> float:
     cues = Counter(d.frame.cue for d in chosen)
     return (
         draft.occasion.weight
-        + (0.9 if not tops[draft.top] and draft.top >= 0 else -0.3 * tops[draft.top])
+        + (1.1 if not tops[draft.top] and draft.top >= 0 else -0.3 * tops[draft.top])
         - 0.6 * leaves[question.anchors[0].section_ordinal]
         + _TRUST.get(draft.frame.cue, 0.0)
         + (0.3 if not types[question.type] else -0.4 * types[question.type])

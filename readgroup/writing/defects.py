@@ -44,7 +44,7 @@ _DANGLING_START = re.compile(
     r"On this|Under this|After this|Unlike this|Like this|For these|For (?:example|instance)|As an example|As (?:such|before)|"
     r"Now|So|But|And|Or|Yet|Nor|On the contrary|In contrast|By contrast|On the other hand|"
     r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|second|third|fourth|other|next|previous|rest|"
-    r"remaining|last|final|first) ?(?:\w+)?|An? (?:second|third|similar|further|related) \w+|Two|Three|Four|"
+    r"remaining|last|final|first) ?(?:\w+)?|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+|Two|Three|Four|"
     r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|Consider|"
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
 )
@@ -60,13 +60,13 @@ _POINTING = re.compile(
     rf"\b{_FLOAT}\s?\(?[A-Z\d]|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
     r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
     r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
-    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then) |\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
+    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
     r"\b(?:in|of) the (?:appendix|supplement\w*)|\b(?:left|right|top|bottom)\)|\((?:left|right|top|bottom)|"
     r"\b(?:this|the rest of the|remainder of the) (?:paper|work) is (?:organi[sz]ed|structured)|\bis (?:organi[sz]ed|structured) as",
     re.IGNORECASE,
 )
 _RUBBLE = re.compile(
-    r"\b[a-zA-Z]{1,2},[a-z]\b|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
+    r"\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
 )
 _ODD = re.compile(r"[^\w\s,.;:'\"’‘“”()\[\]%–—/&?!$+#-]")
 _GLUED = re.compile(

@@ -160,7 +160,11 @@ def _headings(reading: Reading) -> Iterator[Occasion]:
     document = reading.document
     blocks = {b.section: i for i, b in enumerate(document.blocks) if b.kind is BlockKind.HEADING}
     for section in document.sections:
-        children = [c for c in document.children(section.ordinal) if c.ordinal in blocks]
+        children = [
+            c
+            for c in document.children(section.ordinal)
+            if c.ordinal in blocks and c.number.startswith(section.number)
+        ]
         if (
             document.kind_of(section.ordinal) is not SectionKind.OTHER
             or len(children) < 2

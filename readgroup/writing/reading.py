@@ -21,7 +21,8 @@ from readgroup.writing.roles import SentenceRole, roles
 LONGEST_ABSTRACT = 350
 """Words after which an abstract is over: letters have no heading that would end it."""
 _OF_THE_TEXT = re.compile(
-    r"(?:(?:Sub)?sections?|Chapters?|Figures?|Tables?) \S+ |This section\b", re.IGNORECASE
+    r"(?:(?:Sub)?sections?|Chapters?|Figures?|Tables?) \S+ |(?:In )?[Tt]his (?:sub)?section\b",
+    re.IGNORECASE,
 )
 _ONE_VOICE = re.compile(r"\b(?:I|[Mm]y|me)\b(?! ?[.)=])")
 _SKIPPED = (SectionKind.REFERENCES,)

@@ -102,6 +102,7 @@ _STUDIED = re.compile(
     r"(?:problems?|questions?|challenges?) (?:of|in|for|about|with)|understanding(?: of)?) ",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:whether|how|why|to what extent) (?:some |all |many |most )?")
 _DISPUTED = re.compile(
     r"\b(?:debates?|disagree\w*|controvers\w+|disputes?|consensus) "
     r"(?:surround(?:s|ing)?|about|over|on|regarding|concerning|around) ",
@@ -116,6 +117,11 @@ _DEFINED = re.compile(
     r"^(?P<subject>[^,]{3,60}?)(?:, or [^,]{3,40},)? (?:is|are|refers? to|denotes?|means|describes?) |"
     r"\b(?:called|termed|known as|refer(?:red)? to as|named|dubbed) (?:an? |the )?[“\"‘]?"
 )
+_PRAISED = re.compile(
+    r"\b(?:is|are) (?:an? |the |one of the )?(?:\w+ly )?(?:frequent|common|popular|promising|prominent|central|key|"
+    r"powerful|useful|important|natural|efficient|good|difficult|primary)\b|\bth(?:is|e) (?:paper|review|survey|primer)\b"
+)
+"""What is said of a thing, not what it is."""
 _OPPOSED = re.compile(
     r"\b(?:in contrast to|unlike|as opposed to|rather than|instead of|differs? from)\b",
     re.IGNORECASE,
@@ -164,9 +170,9 @@ def slots_of(sentence: Sentence, terms: Terminology) -> dict[str, Slots]:
         cues[HEDGED] = topic | {"word": _word(_HEDGE, sentence.text)}
         cues[ABSOLUTE] = topic | {"word": _word(_ABSOLUTE, sentence.text)}
     if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
-        cues[INFERENCE] = {"term": topic["subject"] or terms.first_central(sentence.text)}
+        cues[INFERENCE] = {"term": _named(sentence, terms)}
     if sentence.kind is not SectionKind.APPENDIX:
-        cues[PLAIN] = topic
+        cues[PLAIN] = topic | {"term": _named(sentence, terms)}
     return _only_filled(cues)
 
 
@@ -214,7 +220,7 @@ def _whole(sentence: Sentence, terms: Terminology) -> str:
 def _definition(sentence: Sentence, terms: Terminology) -> Slots:
     """The term that a sentence defines, its subject or what is "called" so."""
     said = _DEFINED.search(sentence.text)
-    if not said or re.search(r"\bth(?:is|e) (?:paper|work|review|survey|primer)\b", sentence.text):
+    if not said or _PRAISED.search(sentence.text):
         return {"term": ""}
     if not said["subject"]:
         return {"term": _first_term(sentence.text, said.end(), terms)}
@@ -271,6 +277,7 @@ def _reported(sentence: Sentence, terms: Terminology) -> Slots:
         return _claim(sentence, terms)
     foreign = (
         is_cited(sentence.exact)
+        or "“" in sentence.text
         or _PROSPECT.search(sentence.text)
         or sentence.kind in (SectionKind.INTRODUCTION, SectionKind.RELATED_WORK)
     )
@@ -334,10 +341,12 @@ def _citations(sentence: Sentence, terms: Terminology) -> Slots:
 
 def _open_question(sentence: Sentence, terms: Terminology) -> Slots:
     """A question left open, or else what the open problem is about."""
-    studied = _after(_STUDIED, sentence, terms)
+    asked = _ASKED.search(sentence.text)
     return {
         "question": clauses.asked_clause(sentence.text),
-        "term": studied or terms.subject(sentence.text),
+        "term": _after(_STUDIED, sentence, terms)
+        or (_about(sentence.text[asked.end() :], terms) if asked else "")
+        or terms.subject(sentence.text),
     }
 
 

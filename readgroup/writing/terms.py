@@ -66,7 +66,7 @@ _BEFORE_VERBS = frozenset(
     "to can could may might will would shall should must we i they you not often".split()  # noqa: SIM905
 )
 _BEFORE_PART = frozenset(
-    """“ ” " ' ‘ ’ ) ] same which what whose other different given""".split()  # noqa: SIM905
+    """“ ” " ' ‘ ’ ) ] same which what whose other different given above below following resulting no""".split()  # noqa: SIM905
 ) | frozenset("0123456789")
 """Before these a singular noun has lost its article, or a word that belongs to it."""
 _COMPARATIVES = frozenset("faster slower larger smaller higher lower better worse closer".split())  # noqa: SIM905
@@ -255,18 +255,20 @@ class Terminology:
         return low in FUNCTION_WORDS or self._lower[low] >= self._upper[low]
 
     def _is_single_term(self, phrase: Phrase, count: int) -> bool:
-        """Whether one word alone is a term: an acronym, or long, frequent and no verb."""
+        """Whether one word alone is a term: an acronym, or no verb and long and frequent, or central."""
         if sum(c.isupper() for c in phrase.text.split()[-1]) >= 2:
             return count >= 2
         word = phrase.bare
         verbal = is_verb(word) or word.endswith(("ed", "ing"))
-        return count >= 4 and len(word) >= 8 and not verbal
+        if verbal or is_plain_noun(word):
+            return False
+        return count >= 4 and len(word) >= (6 if self.is_central(phrase) else 8)
 
     def _weight(self, phrase: Phrase) -> float:
         words = phrase.bare.split()
         count = self._counts[phrase.key]
         telling = [w for w in words if not is_plain_noun(w)]
-        if not telling or not _SPELLED.fullmatch(phrase.bare):
+        if words[0] in _COMPARATIVES or not telling or not _SPELLED.fullmatch(phrase.bare):
             return 0.0
         if is_plain_noun(words[0]) and (count < _ESTABLISHED or is_plain_noun(words[-1])):
             return 0.0

@@ -116,7 +116,7 @@ researchers scientist computer computation document training testing reader auth
 attention measurement observation prediction assumption hypothesis interaction intervention structure architecture
 primer essay tutorial open rather larger smaller higher lower better worse greater fewer trade trade-off
 last latest early late long short wide broad strong weak hard easy big little previous prior existing proposed real true
-major minor theme intuitive interesting different several contrast turn spite able significant subtle first second third large small high low new general specific particular different similar important possible simple
+abstract experience layer major minor theme intuitive interesting different several contrast turn spite able significant subtle first second third large small high low new general specific particular different similar important possible simple
 complex main key common recent current previous good better best certain single full whole total current multiple various
 additional final initial original overall further bottom top left right appendix et al figure table fig eq section
 """
