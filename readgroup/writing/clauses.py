@@ -32,13 +32,13 @@ _OPEN = re.compile(
     r"(?:an? )?(?:open|unclear|unknown|unresolved|not known|not clear)"
 )
 _NOT_PLAIN = re.compile(
-    r"[^\w\s’'/%.-]|\b\w{1,2}\.|\d\.\s|\b(?:et al|Figure|Fig|Table|Section|Sec|Eq|Appendix|Theorem|Lemma)\b"
+    r"[^\w\s’'/%.-]|\b[b-df-hj-np-tv-xz]{1,2}\b|\b\w{1,2}\.|\d\.\s|\b(?:et al|Figure|Fig|Table|Section|Sec|Eq|Appendix|Theorem|Lemma)\b"
 )
 """Commas, brackets, formulas and pointers: the clause would have to be cut to read well."""
 _LEANING = re.compile(
     r"\b(?:this|these|those|they|them|their|it|its|such|former|latter|above|below|following|here|aforementioned|"
     r"he|she|his|her|my|i|we|our|us|ours|you|your|one|ones|both|same|others|another|first|second|third|"
-    r"last|but|so|yet|now|all \w+ options)\b",
+    r"last|but|so|yet|now|however|moreover|thus|therefore|hence|also|all \w+ options)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -83,6 +83,10 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE,
 )
 _FOOTNOTE_MARK = re.compile(r"\d{1,2} (?:[A-Z][a-z]+|A|In|We|As) [a-z]")
+_HEADLESS = re.compile(
+    r"(?:While|As|Although|Since|Because|In|By) (?:shows?|showed|finds?|found|argued?|proposed?|demonstrated?|suggest\w*)\b"
+)
+"""A citation that carried the grammar is gone."""
 _END = re.compile(r"[.!?][”\"’')\]]*$")
 _WORD = re.compile(r"\S+")
 
@@ -117,7 +121,7 @@ def _is_cut(text: str) -> bool:
     balanced = all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
     return (
         not (whole and balanced)
-        or bool(_FOOTNOTE_MARK.match(text))
+        or bool(_FOOTNOTE_MARK.match(text) or _HEADLESS.match(text))
         or text.endswith((" et al.", " e.g.", " i.e.", "..."))
     )
 

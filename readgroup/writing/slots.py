@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from readgroup.model.document import SectionKind
 from readgroup.text.tokens import stem
 from readgroup.writing import clauses
+from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.terms import Phrase, Terminology, noun_phrases
@@ -20,7 +21,7 @@ HEDGED, ABSOLUTE = "hedged", "absolute"
 Slots = dict[str, str]
 
 _R = SentenceRole
-_OWN_GROUND = (SectionKind.LIMITATIONS, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
+_OWN_GROUND = (SectionKind.DISCUSSION, SectionKind.CONCLUSION)
 _OWN = re.compile(
     r"\b(?:we|our|I|my|this (?:paper|work|study|review|survey|primer))\b", re.IGNORECASE
 )
@@ -42,57 +43,24 @@ _HEDGE = re.compile(
 _ABSOLUTE = re.compile(
     r"\b(?:cannot|never|always|entirely|impossible|necessary|sufficient|alone)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had been|did)\b")
-_OWN_CLAIM = re.compile(
-    r"\b(?:we|I|our (?:\w+ )?(?:results?|findings?|experiments?|analys[ei]s|work|evidence|study)|this (?:paper|work|study)) "
-    r"(?:\w+ly |also |then |further |thus |can |have )*(?:show|found|find|argue|demonstrate|prove|proved|conclude|"
-    r"suggest|hypothesi[sz]e|conjecture|claim|believe|think|observe|observed|establish|reveal|confirm|indicate)\w* that "
+_OWN_LIMIT = re.compile(
+    r"\b(?:we|our \w+|this (?:work|paper|study|method))\b[^.]{0,60}\b(?:not|cannot|only|limited|unable|fails?|omit\w*|lacks?)\b|"
+    r"\b(?:limitations?|caveats?|drawbacks?|shortcomings?) (?:is|are|of our|of this|that)\b",
+    re.IGNORECASE,
 )
-"""What the authors hold themselves; what it is about stands after it."""
-_GROUNDS = {
-    _R.CLAIM: _OWN_CLAIM,
-    _R.RESULT: re.compile(
-        r"\b(?:outperforms?|improves|achieves|achieved|obtains|reduces|increases|decreases|correlates)\b|"
-        r"\b(?:better|worse|higher|lower|larger|smaller|fewer|more|less|faster)\b.{0,80}\bthan\b|\d ?%"
-    ),
-    _R.ASSUMPTION: re.compile(
-        r"\bassum(?:e|es|ed|ing|ptions?) that\b|\b(?:we|I) (?:\w+ly )?assume\b|\bunder the assumption|\brel(?:y|ies) on the "
-        r"assumption|\bhypothesis that\b|\bis a hypothesis\b|\bpresuppos|\bis assumed\b|\bassumes? (?:an?|the)\b",
-        re.IGNORECASE,
-    ),
-    _R.LIMITATION: re.compile(
-        r"\b(?:limitations?|limited|drawbacks?|shortcomings?|caveats?|pitfalls?|weakness\w*|fails? to|falls? short|"
-        r"cannot|(?:does|do|may|might|did|could) not|only|unable|misleading|brittle|insufficient|incomplete|unreliable|"
-        r"restricted|little|omitted|lacks?)\b"
-    ),
-    _R.CAUSE: re.compile(
-        r"\b(?:because(?! of)|the reason (?:why|that|for|is)|explains? why|is explained by|arises? from|stems? from|"
-        r"attributed to|responsible for|caused by|gives? rise to|leads? to|due to)\b"
-    ),
-    _R.PROBLEM: re.compile(
-        r"\b(?:suffers? from|fails? to|(?:is|are|remains?) (?:\w+ )?(?:challenging|difficult|hard|poorly understood|"
-        r"intractable|prohibitive|opaque|elusive)|drawback|obstacle|bottleneck|barrier)\b"
-    ),
-    _R.COST: re.compile(
-        r"\b(?:expensive|costly|cheap\w*|labor-intensive|overhead|slower|comput\w+ (?:cost|budget)s?|training time|"
-        r"runtime|memory (?:usage|footprint|cost))\b"
-    ),
-    _R.SETUP: re.compile(
-        r"\b(?:GPUs?|TPUs?|learning rate|batch size|epochs?|hyperparameters?|Adam\w?|seeds?|trained (?:on|with|for)|"
-        r"training (?:data|set|steps))\b"
-    ),
-    _R.APPLICATION: re.compile(
-        r"\b(?:deployed|deployment|misuse\w*|harmful purposes|dual[- ]use|safety[- ]critical|clinical|medical|privacy|"
-        r"fairness|societ\w+|ethic\w+|high[- ]stakes|malicious\w*|regulat\w+|catastroph\w+|discriminat(?:ion|ory)|trust)\b"
-    ),
-}
-"""Cues without which a sentence is not asked about in a role: a summary can be laxer."""
+_OVERCOME = re.compile(
+    r"\b(?:overcom\w+|prior|previous|existing|mitigat\w+|unlike)\b", re.IGNORECASE
+)
+_COMPARED = re.compile(r"\b(?:while|whereas|in contrast)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had been|did)\b")
 _LEANING = re.compile(
     r"(?:this|it|they|these|those|such|there|doing so|its|their|both)\b", re.IGNORECASE
 )
+_NEAR = 60
+"""Characters in which a clause names what it is about."""
 _CHOICE = re.compile(
     r"\b[Ww]e (?:\w+ly )?(?:use|used|chose|choose|adopt|adopted|employ|employed|selected|select|opt for|opted for|"
-    r"rely on|relied on|focus on)(?= )"
+    r"rely on|relied on)(?= )"
 )
 _DOING = re.compile(
     r"\b[Ww]e (?:\w+ly )?(?:use|choose|chose|select|adopt|omit|omitted|employ|would|focus|restrict|need|want|do not)\b"
@@ -131,9 +99,9 @@ _CONTESTABLE = re.compile(
     r"necessary|likely|unlikely|fails?|harder|easier|difficult|hard|better|worse|depends?|determines?|risks?|"
     r"impossible|possible|misleading|too \w+|(?:more|less) [\w-]+ than|alone|promising|powerful|enough|yet)\b"
 )
-_PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can)\b")
+_PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can|whether)\b")
 _NUMBER = re.compile(
-    r"(?<![\w.])\d+(?:[.,]\d+)*(?:\s?%| percent| BLEU| percentage points)(?!\w| confidence)"
+    r"(?<![\w.])\d+(?:[.,]\d+)*(?:\s?%| percent| BLEU| percentage points)(?!\w| confidence| of (?:the )?(?:training|data|time|steps))"
 )
 _CITED = re.compile(
     r"([A-ZÀ-Þ][\w’'-]+(?: et al\.| (?:and|&) [A-ZÀ-Þ][\w’'-]+)),? \(?((?:19|20)\d\d[a-z]?)"
@@ -144,7 +112,7 @@ FUNDER = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:Foundation|Council|Funds?|Institutes?|University|Agency|Office|Cent(?:er|re)|Society|Ministry|"
-    r"Department|Pro(?:gram|ject)\w*|Academy|Commission|Union|Association)\b"
+    r"Department|Fellowship|Grant|Pro(?:gram|ject)\w*|Academy|Commission|Union|Association)\b"
 )
 
 
@@ -161,7 +129,7 @@ def slots_of(sentence: Sentence, terms: Terminology) -> dict[str, Slots]:
     played = sentence.roles
     if sentence.kind is SectionKind.LIMITATIONS:
         played |= {_R.LIMITATION}
-    grounded = (r for r in played if r not in _GROUNDS or _GROUNDS[r].search(sentence.text))
+    grounded = (r for r in played if r not in GROUNDS or GROUNDS[r].search(sentence.text))
     cues = {role.value: topic | _of_role(role, sentence, terms) for role in grounded}
     if _R.LIMITATION.value in cues and not _is_own(sentence):
         cues[LIMIT] = cues.pop(_R.LIMITATION.value)
@@ -189,7 +157,10 @@ def _only_filled(cues: Mapping[str, Slots]) -> dict[str, Slots]:
 
 def _is_own(sentence: Sentence) -> bool:
     """Whether a limit is one of the paper itself, not of what it discusses."""
-    return sentence.kind in _OWN_GROUND or bool(_OWN.search(sentence.text))
+    if sentence.kind is SectionKind.LIMITATIONS:
+        return True
+    own = sentence.kind in _OWN_GROUND or _OWN.search(sentence.text)
+    return bool(own and _OWN_LIMIT.search(sentence.text))
 
 
 def _is_statement(sentence: Sentence) -> bool:
@@ -255,7 +226,7 @@ def _leading(text: str, cue: re.Match[str], terms: Terminology) -> Phrase | None
 
 def _claim(sentence: Sentence, terms: Terminology) -> Slots:
     """What the authors say that they show, and what it is about."""
-    said = _OWN_CLAIM.search(sentence.text)
+    said = OWN_CLAIM.search(sentence.text)
     return {
         "clause": clauses.that_clause(sentence.text),
         "term": _about(sentence.text[said.end() :], terms) if said else "",
@@ -273,11 +244,12 @@ def _about(clause: str, terms: Terminology) -> str:
 
 def _reported(sentence: Sentence, terms: Terminology) -> Slots:
     """A finding of the paper itself: what a citation goes with may be the work of others."""
-    if _OWN_CLAIM.search(sentence.text):
+    if OWN_CLAIM.search(sentence.text):
         return _claim(sentence, terms)
     foreign = (
         is_cited(sentence.exact)
         or "“" in sentence.text
+        or sentence.exact[:1].isdigit()
         or _PROSPECT.search(sentence.text)
         or sentence.kind in (SectionKind.INTRODUCTION, SectionKind.RELATED_WORK)
     )
@@ -315,6 +287,14 @@ def _design(sentence: Sentence, terms: Terminology) -> Slots:
     return nothing
 
 
+def _limitation(sentence: Sentence, terms: Terminology) -> Slots:
+    """A limit that still holds; what others had and the paper overcomes is none."""
+    compared = not _is_own(sentence) and _COMPARED.search(sentence.text)
+    if compared or _OVERCOME.search(sentence.text):
+        return {"term": "", "subject": ""}
+    return {"clause": _whole(sentence, terms), "term": _named(sentence, terms)}
+
+
 def _cause(sentence: Sentence, terms: Terminology) -> Slots:
     """An explanation that the paper gives itself, not a reason for what was done."""
     if _DOING.search(sentence.text) or sentence.roles & {_R.CITATIONS, _R.BACKGROUND}:
@@ -324,7 +304,7 @@ def _cause(sentence: Sentence, terms: Terminology) -> Slots:
 
 def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
     """What is assumed, and what that is about: it stands after the assuming word."""
-    said = _GROUNDS[_R.ASSUMPTION].search(sentence.text)
+    said = GROUNDS[_R.ASSUMPTION].search(sentence.text)
     return {
         "clause": clauses.assumed_clause(sentence.text),
         "term": _about(sentence.text[said.end() :].lstrip(), terms) if said else "",
@@ -366,7 +346,8 @@ _FINDERS: Mapping[SentenceRole, Callable[[Sentence, Terminology], Slots]] = {
         "clause": clauses.that_clause(s.text),
     },
     _R.TAXONOMY: lambda s, t: {"term": _after(_CLASSED, s, t)},
-    _R.LIMITATION: lambda s, t: {"clause": _whole(s, t), "term": _named(s, t)},
+    _R.LIMITATION: _limitation,
+    _R.SETUP: lambda s, t: {"term": _named(s, t) if _OWN.search(s.text) else ""},
     _R.CAUSE: _cause,
 }
 

@@ -69,6 +69,7 @@ _BEFORE_PART = frozenset(
     """“ ” " ' ‘ ’ ) ] same which what whose other different given above below following resulting no""".split()  # noqa: SIM905
 ) | frozenset("0123456789")
 """Before these a singular noun has lost its article, or a word that belongs to it."""
+_ADJECTIVES = ("ous", "ive", "able", "ible", "ful", "less", "ary", "al")
 _COMPARATIVES = frozenset("faster slower larger smaller higher lower better worse closer".split())  # noqa: SIM905
 _LONGEST = 4
 _ESTABLISHED = 4
@@ -259,7 +260,7 @@ class Terminology:
         if sum(c.isupper() for c in phrase.text.split()[-1]) >= 2:
             return count >= 2
         word = phrase.bare
-        verbal = is_verb(word) or word.endswith(("ed", "ing"))
+        verbal = is_verb(word) or word.endswith(("ed", "ing", *_ADJECTIVES))
         if verbal or is_plain_noun(word):
             return False
         return count >= 4 and len(word) >= (6 if self.is_central(phrase) else 8)

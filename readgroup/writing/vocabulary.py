@@ -14,7 +14,7 @@ FUNCTION_WORDS = frozenset(
     which who whom whose what how why that not only also even just then thus hence therefore however
     is are was were be been being am has have had having do does did can could may might must shall
     should will would it they we you he she i us them him me there here more most less least very
-    many much few several other others another same due around along away near onto toward towards upon beyond out up down off together throughout beside besides inside outside regardless according often sometimes usually always never instead still again perhaps indeed rather quite well including using doing regarding containing showing having one two three four five six
+    many much few several other others another same due around along away near onto toward towards upon beyond out up down off together throughout beside besides inside outside regardless according often sometimes usually always never instead still again perhaps indeed rather quite well alone including using doing regarding containing showing having one two three four five six
     """.split()  # noqa: SIM905 - a list of words reads worse quoted
 )
 
@@ -143,6 +143,7 @@ _BEFORE_OBJECTS = frozenset(
         "it",
         "them",
         "your",
+        "to",
     ]
 )
 
