@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_settings(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """No test reads the settings or the library of whoever runs it."""
     for name in list(os.environ):
         if name.startswith("READGROUP_") and name != "READGROUP_TESTDATA":
@@ -47,12 +48,12 @@ def sample_id() -> str:
 
 
 @pytest.fixture(scope="session")
-def testdata() -> Iterator[Path]:
+def testdata() -> Path:
     """The folder of real papers and evaluation sets, where this machine has one."""
     folder = os.environ.get("READGROUP_TESTDATA", "")
     if not folder:
         pytest.skip("READGROUP_TESTDATA is not set: no real papers to test on")
-    yield Path(folder)
+    return Path(folder)
 
 
 @pytest.fixture(scope="session")
