@@ -30,9 +30,9 @@ def weighted_sum(
     dense_weight: float,
     words_only: Collection[int] = (),
 ) -> list[Fused]:
-    """Fuse by a weighted sum of scores, each scaled to 0..1 over its own candidates, best first.
+    """Fuse by a weighted sum of scores, each side's scaled by its best, best first.
 
-    A passage that one side did not return gets that side's lowest score; those of `words_only`
+    A passage that one side did not return gets 0 from it; those of `words_only`
     have no vectors to be found by, so that words alone decide on them. Ties go to the lower
     id, so that the order never depends on chance. (Bruch et al., 2023, "An Analysis of Fusion
     Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934.)
@@ -50,14 +50,10 @@ def weighted_sum(
 
 
 def scaled(scores: Mapping[int, float]) -> dict[int, float]:
-    """Scores moved and stretched to 0..1; all 1 where they are all alike.
+    """Scores as parts of the best, those below 0 as 0.
 
-    >>> scaled({1: 2.0, 2: 4.0, 3: 3.0})
-    {1: 0.0, 2: 1.0, 3: 0.5}
+    >>> scaled({1: 2.0, 2: 4.0, 3: -1.0})
+    {1: 0.5, 2: 1.0, 3: 0.0}
     """
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    if high == low:
-        return dict.fromkeys(scores, 1.0)
-    return {i: (s - low) / (high - low) for i, s in scores.items()}
+    best = max(scores.values(), default=0.0)
+    return {i: max(0.0, s) / best if best > 0 else 0.0 for i, s in scores.items()}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from readgroup.store.papers import PaperStore, StoredPassage
 
 CANDIDATES = 100
-DENSE_WEIGHT = 0.5
+DENSE_WEIGHT = 0.6
 OPENING = 0.2  # for a passage that opens with the term that is asked about
 FLOOR = 0.25
 QUERY_CHARACTERS = 2000

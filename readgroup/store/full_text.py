@@ -12,7 +12,7 @@ from readgroup.model.search import Scope
 from readgroup.store.database import Database
 from readgroup.store.schema import passages, versions
 
-COLUMNS = {"title": 0.2, "path": 0.5, "text": 1.0}
+COLUMNS = {"title": 0.1, "path": 0.5, "text": 1.0}
 _NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
 _SIGN = re.compile(r"^(?:§|sec(?:tion|\.)?(?=\s+\S))\s*", re.IGNORECASE)
 
