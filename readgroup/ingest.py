@@ -13,9 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from readgroup.errors import ReadgroupError, SourceUnavailable
+from readgroup.errors import ReadgroupError, SourceUnavailable, UnknownPaper
 from readgroup.model.document import Document
-from readgroup.model.holding import Intake
+from readgroup.model.holding import Holding, Intake
 from readgroup.model.paper import ArxivId, Author, Paper
 from readgroup.model.progress import Progress, Step
 from readgroup.parsing import parse_pdf
@@ -32,6 +32,8 @@ class Ingest:
     """Takes papers in, reporting each step to `progress`."""
 
     def __init__(self, steps: Steps, progress: Progress) -> None:
+        """Raises EmbedderMismatch, before a paper is read in vain."""
+        steps.vectors.check_model()
         self._steps = steps
         self._home = steps.home
         self._progress = progress
@@ -103,15 +105,20 @@ class Ingest:
         key = self._store(paper, document, str(pdf.relative_to(self._home)), _sha256(pdf))
         self._embed(paper.id, key)
         self._steps.index.save()
-        (holding,) = self._steps.papers.holdings(paper.id)
-        return Intake(asked, "new version" if before else "added", holding)
+        return Intake(asked, "new version" if before else "added", self._holding(paper.id))
 
     def _complete(self, asked: str, held: StoredVersion) -> Intake:
         unfinished = self._embed(held.paper.id, held.key)
         if unfinished:
             self._steps.index.save()
-        (holding,) = self._steps.papers.holdings(held.paper.id)
+        holding = self._holding(held.paper.id)
         return Intake(asked, "completed" if unfinished else "present", holding)
+
+    def _holding(self, id: str) -> Holding:
+        held = self._steps.papers.holdings(id)
+        if not held:
+            raise UnknownPaper(f"{id} was removed while it was taken in.", "Add it again.")
+        return held[0]
 
     def _parse(self, path: Path, name: str) -> Document:
         return parse_pdf(path, progress=self._reported(name, "parse"))

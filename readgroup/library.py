@@ -104,8 +104,8 @@ class Library:
         """
         from readgroup.ingest import Ingest
 
-        ingest = Ingest(self._steps, progress)
         self._steps.vectors.forget()
+        ingest = Ingest(self._steps, progress)
         failures = [ingest.again(stored) for stored in self._steps.papers.all_versions()]
         self._steps.index.save()
         problems = [failure.problem for failure in failures if failure]

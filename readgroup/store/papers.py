@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -261,6 +262,7 @@ def _insert_all(connection: Connection, table: sa.Table, rows: list[dict[str, An
         connection.execute(table.insert(), rows)
 
 
+@lru_cache(maxsize=512)
 def _paper(text: str) -> Paper:
     return decode(Paper, json.loads(text))
 

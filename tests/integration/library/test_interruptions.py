@@ -22,7 +22,7 @@ from tests.integration.library.processes import CONTEXT, add
 pytestmark = pytest.mark.model
 
 KILLS = 10
-QUERY = "what is superposition"
+QUERY = "concept bottleneck models"
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,8 @@ def interrupted(home: Path, pdf: Path, signal_number: int, seconds: float) -> in
 
 @pytest.fixture(scope="module")
 def pdf(excerpt: Callable[..., Path]) -> Path:
-    """The sample up to superposition: enough for several batches of vectors."""
-    return excerpt("half-a-paper.pdf", 5)
+    """Enough pages of the sample for more than one batch of vectors."""
+    return excerpt("some-pages.pdf", 4)
 
 
 @pytest.fixture(scope="module")

@@ -160,7 +160,7 @@ def test_notes_come_back_with_their_paper(home: Path, small_pdf: Path, opened: O
     assert library.search(QUERY)
 
 
-def test_another_embedder_is_refused_until_rebuilt(home: Path) -> None:
+def test_another_embedder_is_refused_until_rebuilt(home: Path, small_pdf: Path) -> None:
     """Vectors of two models are never mixed; the error names the way out, and it works."""
     folder = bundled(DEFAULT_EMBEDDER)
     if folder is None:
@@ -169,6 +169,8 @@ def test_another_embedder_is_refused_until_rebuilt(home: Path) -> None:
         with pytest.raises(EmbedderMismatch) as caught:
             library.search(QUERY)
         assert "readgroup rebuild" in caught.value.hint
+        with pytest.raises(EmbedderMismatch):
+            next(library.add([small_pdf]))
         note = library.add_note(SMALL, "kept")
         library.rebuild()
         assert library.search(QUERY)[0].passage.section_label.endswith(SECTION)
