@@ -143,7 +143,7 @@ def _gain(draft: Draft, chosen: Sequence[Draft]) -> float:
     types = Counter(d.question.type for d in chosen)
     roles = Counter(d.question.role for d in chosen)
     levels = Counter(d.question.level for d in chosen)
-    terms = Counter(d.term for d in chosen)
+    terms = Counter(d.term.removeprefix("the ") for d in chosen)
     cues = Counter(d.frame.cue for d in chosen)
     return (
         draft.occasion.weight
@@ -155,7 +155,11 @@ def _gain(draft: Draft, chosen: Sequence[Draft]) -> float:
         - 0.15 * levels[question.level]
         - 0.3 * cues[draft.frame.cue]
         + (0.3 if draft.repeats else 0.0)
-        - (0.5 * terms[draft.term] if draft.term and not draft.repeats else 0.0)
+        - (
+            0.8 * terms[draft.term.removeprefix("the ")]
+            if draft.term and not draft.repeats
+            else 0.0
+        )
         + (rotation(question.id, draft.frame.ask) % 1000) / 1600
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from readgroup.writing.vocabulary import has_verb, is_command, is_verb
+from readgroup.writing.vocabulary import has_verb, is_command, is_plain_noun, is_verb
 
 LONGEST, SHORTEST = 14, 4
 """Words of a clause."""
@@ -111,6 +111,8 @@ def _plain(clause: str) -> str:
     if not SHORTEST <= len(words) <= LONGEST or not has_verb(clause):
         return ""
     if _NOT_PLAIN.search(clause) or _LEANING.search(clause) or _OPENING.match(clause):
+        return ""
+    if words[0].lower() == "the" and is_plain_noun(words[1].lower()) and is_verb(words[2].lower()):
         return ""
     cut = words[-1].lower() in _UNFINISHED or is_verb(words[0].lower())
     return "" if cut else clause

@@ -112,7 +112,7 @@ _CONNECTIVE = re.compile(
     r"Third|Thirdly|Next|Then|Overall|In summary|To summari[sz]e|In conclusion|In short|To this end|"
     r"In other words|Indeed|In fact|Notably|Importantly|Interestingly|Crucially|Surprisingly|"
     r"Specifically|In particular|More specifically|More generally|Intuitively|Conversely|Unfortunately|"
-    r"Accordingly|Meanwhile|Of course|Again|Still|Yet|And|But|So|Put differently|Along the way|That is|Similarly|Likewise|"
+    r"Accordingly|Meanwhile|Further|Separately|Namely|Of course|Again|Still|Yet|And|But|So|Put differently|Along the way|That is|Similarly|Likewise|"
     r"On the other hand|On the one hand|At the same time|Ultimately),\s+(?=[A-Za-z“\"‘])"
 )
 _BARE_CONNECTIVE = re.compile(

@@ -44,14 +44,14 @@ _DANGLING_START = re.compile(
     r"On this|Under this|After this|Unlike this|Like this|For these|For (?:example|instance)|As an example|As (?:such|before)|"
     r"Now|So|But|And|Or|Yet|Nor|On the contrary|In contrast|By contrast|On the other hand|"
     r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|second|third|fourth|other|next|previous|rest|"
-    r"remaining|last|final|first) ?(?:\w+)?|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+|Two|Three|Four|"
+    r"remaining|remainder|last|final|first) ?(?:\w+)?|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+|Two|Three|Four|"
     r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|Consider|"
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
 )
 _DANGLING_INSIDE = re.compile(
     r"^(?:We|I|The authors) \w+ that (?:they|it|these) |, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
     r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
-    r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|mentioned above|described above|"
+    r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b|mentioned above|described above|"
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
     re.IGNORECASE,
 )

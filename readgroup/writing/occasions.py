@@ -48,7 +48,7 @@ _ABOUT_PEOPLE = re.compile(
     r"\b(?:contributions?|acknowledg\w+|disclosures?|checklist)\b", re.IGNORECASE
 )
 _ABOUT_THE_TEXT = re.compile(
-    r"\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
+    r"^We (?:next|now|first|then|begin|start|conclude)\b|\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
     r"we (?:refer|point|direct) (?:the |interested )?readers?|(?:sub)?sections? [\d.]+ (?:and [\d.]+ )?\w+s?\b|"
     r"(?:wrote|edited|writing|edits|feedback|manuscript|codebase|co-led|contributed to)\b)",
     re.IGNORECASE,

@@ -177,6 +177,7 @@ def _ends_in_verb(words: list[str]) -> bool:
     if len(words) == 1:
         return False
     verbal = last.endswith("s") and is_verb(last) and not is_plain_noun(last)
+    verbal = verbal or (last.endswith("ing") and words[-2].endswith("ing"))
     return verbal or last.endswith("ed") or last in _COMPARATIVES
 
 

@@ -87,7 +87,7 @@ _IRREGULAR = frozenset(
     began begun became broke broken brought built came chose chosen did done drew drawn drove driven fell fallen
     fed felt found gave given went gone grew grown held kept knew known laid lay led left lost made meant met
     rose risen ran said saw seen sent shown shone spent spoke stood taken taught thought told took understood
-    underlies underwent won wrote written arose arisen drawn sought fit lies split spread tries applies implies
+    flew sold sat wore threw shook struck swept underlies underwent won wrote written arose arisen drawn sought fit lies split spread tries applies implies
     """.split()  # noqa: SIM905
 )
 
