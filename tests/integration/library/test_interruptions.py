@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from readgroup.ingest import EMBED_BATCH
 from readgroup.library import Library
 from readgroup.model.document import Document
 from readgroup.model.search import Hit
@@ -57,7 +58,7 @@ def interrupted(home: Path, pdf: Path, signal_number: int, seconds: float) -> in
 @pytest.fixture(scope="module")
 def pdf(excerpt: Callable[..., Path]) -> Path:
     """Enough pages of the sample for more than one batch of vectors."""
-    return excerpt("some-pages.pdf", 4)
+    return excerpt("some-pages.pdf", 5)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory, pdf: Path) -> Whole:
     seconds = time.monotonic() - started
     assert process.exitcode == 0
     with Library(Settings(home=home)) as library:
-        id = library.papers()[0].id
+        (holding,) = library.papers()
+        assert holding.passages > EMBED_BATCH
+        id = holding.id
         return Whole(seconds, library.document(id), library.search(QUERY), files(home))
 
 
