@@ -20,9 +20,11 @@ def test_the_overview_tells_the_paper_in_short(open_fake: OpenApp) -> None:
 
 
 def test_each_sentence_of_a_summary_leads_to_its_place(open_fake: OpenApp) -> None:
-    """The chip beside a sentence turns to its page, marks it, and says so in the link."""
+    """The chip beside a sentence turns to its page, marks it, says so in the link, and leaves the
+    summary standing."""
     app = open_fake("paper")
     app.button(key="chip-short-1").click().run()
+    assert "In one sentence" in words_on(app)
     assert app.query_params["page"] == "2"
     assert app.query_params["mark"].startswith("2,")
     assert app.image[0].proto.imgs[0].alt == "Page 2 with the passage marked"

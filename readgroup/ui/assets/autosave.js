@@ -2,47 +2,49 @@
 //
 // Streamlit hands a text area's words to the server only when its reader leaves it, forgets them where
 // the same click also changes the page, and cannot send them while a tab is being closed. So these lines
-// hand them over soon after the last key, hold a click back until that has been done, and keep a copy in
-// the browser until then, which is put back into the same text area when it is next drawn.
+// hand them over soon after the last key, hold a click back until they are stored, and keep a copy in the
+// browser until then, which is put back into the same text area when it is next drawn.
+//
+// What is stored stands below each text area, in `data-saved`, as JSON.
 (() => {
   if (window.readgroupAutosave) return;
   window.readgroupAutosave = true;
 
-  const PAUSE = 700, STEP = 50, SHORTEST_HOLD = 200, LONGEST_HOLD = 3000, LEFT_BEHIND = 5000; // ms
+  const PAUSE = 700, STEP = 50, LONGEST_HOLD = 4000, LEFT_BEHIND = 6000; // milliseconds
   const waiting = new Map(); // text area -> timer that hands its words over
-  const before = new WeakMap(); // text area -> what it held when all of it was stored
 
-  const running = () => document.querySelector('[data-test-script-state="running"]') !== null;
-  const connected = () => document.querySelector('[data-test-connection-state="CONNECTED"]') !== null;
-  const nameOf = (area) => {
-    const widget = area.closest('[class*="st-key-"]');
-    return widget && "readgroup:" + [...widget.classList].find((name) => name.startsWith("st-key-"));
+  const storedText = (area) => {
+    const below = area.closest(".stElementContainer")?.nextElementSibling;
+    return JSON.parse(below?.querySelector("[data-saved]")?.dataset.saved ?? "null");
   };
-
-  const whenStored = (act, waited = STEP) =>
-    setTimeout(() => {
-      const stored = waited >= SHORTEST_HOLD && !running() && connected();
-      if (stored || waited >= LONGEST_HOLD) act(stored);
-      else whenStored(act, waited + STEP);
-    }, STEP);
+  const isStored = (area) => storedText(area) === area.value;
+  const nameOf = (area) => {
+    const classes = area.closest('[class*="st-key-"]')?.classList ?? [];
+    return "readgroup:" + [...classes].find((name) => name.startsWith("st-key-"));
+  };
 
   const handOver = (area) => {
     clearTimeout(waiting.get(area));
     waiting.delete(area);
-    const text = area.value;
     const enter = { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true };
     area.dispatchEvent(new KeyboardEvent("keydown", enter));
-    whenStored((stored) => {
-      if (!stored || area.value !== text) return;
-      before.set(area, text);
-      localStorage.removeItem(nameOf(area));
-    });
+    const name = nameOf(area);
+    whenStored([area], (stored) => stored && localStorage.removeItem(name));
   };
-  const handAllOver = () => [...waiting.keys()].forEach(handOver);
+  const whenStored = (areas, act, waited = 0) => {
+    const stored = areas.every(isStored);
+    if (stored || waited >= LONGEST_HOLD) act(stored);
+    else setTimeout(() => whenStored(areas, act, waited + STEP), STEP);
+  };
+  const handAllOver = () => {
+    const areas = [...waiting.keys()];
+    areas.forEach(handOver);
+    return areas;
+  };
 
   const putBack = (area) => {
     const kept = JSON.parse(localStorage.getItem(nameOf(area)) ?? "null");
-    if (kept === null || waiting.has(area) || Date.now() - kept.at < LEFT_BEHIND) return;
+    if (kept === null || Date.now() - kept.at < LEFT_BEHIND || !isStored(area)) return;
     localStorage.removeItem(nameOf(area));
     if (area.value === kept.text) return;
     const text = area.value === kept.before ? kept.text : `${area.value}\n\n${kept.text}`.trimStart();
@@ -50,12 +52,9 @@
     area.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
-  document.addEventListener("focusin", ({ target }) => {
-    if (target instanceof HTMLTextAreaElement && !waiting.has(target)) before.set(target, target.value);
-  });
   document.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLTextAreaElement)) return;
-    const kept = { before: before.get(target) ?? "", text: target.value, at: Date.now() };
+    const kept = { before: storedText(target) ?? "", text: target.value, at: Date.now() };
     localStorage.setItem(nameOf(target), JSON.stringify(kept));
     clearTimeout(waiting.get(target));
     waiting.set(target, setTimeout(() => handOver(target), PAUSE));
@@ -66,16 +65,14 @@
       if (waiting.size === 0 || event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      handAllOver();
-      whenStored(() => event.target.click());
+      whenStored(handAllOver(), () => event.target.click());
     },
     true,
   );
   document.addEventListener("visibilitychange", handAllOver);
   window.addEventListener("pagehide", handAllOver);
   setInterval(() => {
-    const kept = Object.keys(localStorage).some((name) => name.startsWith("readgroup:"));
-    if (kept && connected() && !running())
+    if (Object.keys(localStorage).some((name) => name.startsWith("readgroup:")))
       document.querySelectorAll("textarea").forEach(putBack);
   }, 2000);
 })();

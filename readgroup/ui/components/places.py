@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from readgroup.ui import pages, state
@@ -10,7 +12,12 @@ from readgroup.ui.places import Place
 
 
 def chip(place: Place, *, key: str, here: bool = False) -> None:
-    """A small "p. 4" that shows `place`; `here` on the Paper page itself."""
+    """A small "p. 4" that shows `place`.
+
+    `here` on the Paper page itself: the page turns, and what is being read beside it stays.
+    """
+    if here:
+        place = replace(place, section=state.shown().section)
     pressed = st.button(
         f"p. {place.page}",
         key=f"chip-{key}",

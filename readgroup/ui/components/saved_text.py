@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -108,12 +109,18 @@ def _area(title: str, key: str, save: Save, *, height: int, titled: bool) -> Non
     if typing.error:
         show_error(typing.error)
         st.button("Save again", key=f"{key}-again", on_click=_save, args=(key, save))
-    elif typing.saved:
-        st.html(f'<p class="rg-saved">Saved {typing.saved:%H:%M:%S}</p>')
-    elif st.session_state[key].strip():
-        st.html('<p class="rg-saved">Saved</p>')
     else:
-        st.html('<p class="rg-saved rg-quiet">Saved while you type</p>')
+        _say_saved(st.session_state[key], typing.saved)
+
+
+def _say_saved(text: str, at: dt.datetime | None) -> None:
+    """The line that says so; the browser reads in it what of the area's words is stored.
+
+    As JSON, because white space around an attribute's value gets lost on the way.
+    """
+    said = f"Saved {at:%H:%M:%S}" if at else "Saved" if text.strip() else "Saved while you type"
+    quiet = "" if text.strip() else " rg-quiet"
+    st.html(f'<p class="rg-saved{quiet}" data-saved="{escape(json.dumps(text))}">{said}</p>')
 
 
 def _save(key: str, save: Save) -> None:
