@@ -2,12 +2,15 @@
 
 A paper has some ten thousand spans; as objects of objects they would cost more to encode than
 the page costs to read. A row is [start, end, page, left, top, right, bottom], coordinates in
-hundredths of a point. Decoding executes nothing and checks types, as `readgroup.model.codec` does.
+hundredths of a point. Decoding executes nothing and checks types, as `readgroup.model.codec` does,
+and what holds of every document: a file that took over the worker must not reach further.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
+import math
 from typing import Any
 
 from readgroup.model import codec
@@ -25,12 +28,38 @@ def pack(document: Document) -> dict[str, Any]:
 
 
 def unpack(data: dict[str, Any]) -> Document:
-    """The document that `pack` made plain. Raises ValueError, TypeError or KeyError."""
+    """The document that `pack` made plain.
+
+    Raises ValueError, TypeError or KeyError for anything that no worker of ours would send.
+    """
+    json.dumps(data, ensure_ascii=False).encode()  # a lone surrogate fits into no file
     blocks = tuple(
         Block(BlockKind(kind), str(text), int(section), tuple(_span(row) for row in rows))
         for kind, text, section, rows in data["blocks"]
     )
-    return dataclasses.replace(codec.decode(Document, {**data, "blocks": ()}), blocks=blocks)
+    document = codec.decode(Document, {**data, "blocks": ()})
+    return _consistent(dataclasses.replace(document, blocks=blocks))
+
+
+def _consistent(document: Document) -> Document:
+    """The document itself, if every ordinal, offset and page in it leads somewhere."""
+    sections = range(len(document.sections))
+    pages = range(1, document.pages + 1)
+    for ordinal, section in enumerate(document.sections):
+        parent_known = section.parent is None or section.parent in range(ordinal)
+        if section.ordinal != ordinal or not parent_known or section.page not in pages:
+            raise ValueError(f"section {ordinal} does not fit its place")
+    for block in document.blocks:
+        if block.section != -1 and block.section not in sections:
+            raise ValueError(f"a block belongs to section {block.section}")
+        offset = 0
+        for span in block.spans:
+            if not offset <= span.start <= span.end <= len(block.text):
+                raise ValueError("spans run out of their text")
+            if span.region.page not in pages or not all(map(math.isfinite, span.region.bbox)):
+                raise ValueError("a span lies on no page")
+            offset = span.start
+    return document
 
 
 def _row(span: Span) -> list[int]:
