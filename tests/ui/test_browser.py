@@ -145,7 +145,7 @@ def test_from_an_empty_shelf_to_a_note(
 
     elsewhere = {urlsplit(url).hostname for url in asked if url.startswith("http")}
     assert elsewhere == {"127.0.0.1"}
-    _screenshots(app, browser, page.url, pytestconfig.getoption("--screenshots"))
+    _screenshots(app, browser, page.url, pytestconfig.getoption("--screenshots", default=None))
 
 
 def _assert_marked(app: App, page: Page, png: bytes) -> None:
@@ -185,6 +185,7 @@ def test_words_typed_a_moment_ago_survive_leaving(app: App, browser: Browser, le
     page.goto(f"{app.url}/notes")
     area = page.locator("textarea").first
     expect(area).to_have_value(before)
+    page.wait_for_function("window.readgroupAutosave")
     area.press("Control+End")
     page.keyboard.type(f" Left by {leave}.")
     if leave == "another page":
@@ -234,5 +235,8 @@ def _screenshots(app: App, browser: Browser, paper: str, folder: str | None) -> 
             page.goto(url)
             _at_rest(page)
             page.wait_for_timeout(1500)
-            page.screenshot(path=target / f"{name}{look}.png")
+            picture = Image.open(io.BytesIO(page.screenshot()))
+            picture.convert("RGB").quantize(256, kmeans=4).save(
+                target / f"{name}{look}.png", optimize=True
+            )
         page.context.close()

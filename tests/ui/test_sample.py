@@ -43,6 +43,15 @@ def test_every_sentence_of_the_summary_shows_its_place(
         assert app.query_params["mark"].startswith(f"{statement.quote.regions[0].page},")
 
 
+def test_the_contents_open_where_one_reads(open_real: OpenApp, sample_id: str) -> None:
+    """A long table of contents shows its first level, and below it the branch that is read."""
+    app = open_real("paper", paper=sample_id, section="5.4")
+    labels = [flat(b.label) for b in app.button if (b.key or "").startswith("section-")]
+    assert any(label.startswith("5.1") for label in labels)
+    assert any(label.startswith("12") for label in labels)
+    assert not any(label.startswith("2.1") for label in labels)
+
+
 def test_the_definition_is_found_and_shown(open_real: OpenApp) -> None:
     """A question about the paper's subject finds the passage that defines it, and leads there."""
     app = open_real("search", q="What is mechanistic interpretability?")

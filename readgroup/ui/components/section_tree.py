@@ -9,20 +9,21 @@ from readgroup.ui import state
 from readgroup.ui.components.markup import label, shortened
 from readgroup.ui.places import WHOLE, Place, of_section
 
-_ALWAYS_SHOWN = 2
+_FIT_A_SCREEN = 20
 _DEEPEST = 4
 
 
 def section_tree(document: Document, place: Place) -> None:
     """One button a section, indented by level; the one being read stands out.
 
-    Levels below the second open with the section above them.
+    Two levels are shown where they fit a screen, else one; the rest opens with the section above.
     """
+    shown = 2 if sum(section.level <= 2 for section in document.sections) <= _FIT_A_SCREEN else 1
     opened = {section.ordinal for section in document.path(place.section)}
     with st.container(key="tree", gap=None):
         _entry("Overview", WHOLE, 1, document, place)
         for section in document.sections:
-            if section.level <= _ALWAYS_SHOWN or section.parent in opened:
+            if section.level <= shown or section.parent in opened:
                 name = f"{section.number}\u2002{section.title}".strip()
                 _entry(name, section.ordinal, section.level, document, place)
 
