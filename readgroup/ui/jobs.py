@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from readgroup.errors import ReadgroupError
+from readgroup.errors import ReadgroupError, SourceUnavailable
 from readgroup.model.holding import Intake
 from readgroup.model.progress import Progress, Step
 
@@ -27,12 +27,14 @@ class Job:
     """One request to take papers in, as it stands now.
 
     `what` names it for people; `expected` is how many outcomes will come, 0 where that is
-    unknown. `error` is set where the whole job failed, not only one of its papers.
+    unknown. `ids` are what it asks of arXiv, if it does. `error` is set where the whole job
+    failed, not only one of its papers.
     """
 
     number: int
     what: str
     expected: int
+    ids: tuple[str, ...] = ()
     state: Literal["waiting", "running", "done"] = "waiting"
     step: Step | None = None
     outcomes: tuple[Intake, ...] = ()
@@ -43,6 +45,14 @@ class Job:
         """The outcomes that went wrong."""
         return tuple(o for o in self.outcomes if o.status == "failed")
 
+    @property
+    def worth_another_try(self) -> tuple[str, ...]:
+        """Ids that a network or server refused, and those that a failed job never came to."""
+        refused = [o.asked for o in self.failures if isinstance(o.error, SourceUnavailable)]
+        answered = {o.asked for o in self.outcomes}
+        unasked = [id for id in self.ids if self.error and id not in answered]
+        return (*(id for id in refused if id in self.ids), *unasked)
+
 
 class Intakes:
     """The jobs of one library, shared by everybody who has the app open."""
@@ -52,10 +62,10 @@ class Intakes:
         self._jobs: dict[int, Job] = {}
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="readgroup-intake")
 
-    def start(self, what: str, expected: int, work: Work) -> Job:
+    def start(self, what: str, expected: int, work: Work, ids: Sequence[str] = ()) -> Job:
         """Queue `work` and return at once."""
         with self._lock:
-            job = Job(max(self._jobs, default=0) + 1, what, expected)
+            job = Job(max(self._jobs, default=0) + 1, what, expected, tuple(ids))
             self._jobs[job.number] = job
             for done in [n for n, j in self._jobs.items() if j.state == "done"][:-_MOST_KEPT]:
                 del self._jobs[done]

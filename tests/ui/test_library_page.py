@@ -73,6 +73,17 @@ def test_what_could_not_be_fetched_can_be_tried_again(
     assert fake.asked == ["2501.16496", "2404.14082", "2404.14082"]
 
 
+def test_a_job_that_fails_as_a_whole_loses_no_id(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """Where nothing could be asked at all, trying again asks for everything that was typed."""
+    fake.failures["fetch"] = Offline("No connection.", "Check the network.")
+    app = settled(ask_for(open_fake("library"), "2501.16496 2404.14082"))
+    assert "No connection" in app.error[0].value
+    fake.failures.clear()
+    app.button(key="again-1").click().run()
+    settled(app)
+    assert fake.asked == ["2501.16496", "2404.14082"]
+
+
 def test_an_unreadable_pdf_can_be_dismissed(fake: FakeLibrary, open_fake: OpenApp) -> None:
     """A file that cannot be read is named with its error, without an offer to try again."""
     fake.failures["broken"] = UnreadablePdf("The file is locked.", "Remove its password.")

@@ -84,7 +84,7 @@ def fetch(ids: Sequence[str], what: str = "") -> None:
     """Queue papers of arXiv."""
     library = state.library()
     state.intakes().start(
-        what or _named(ids), len(ids), lambda progress: library.fetch(ids, progress=progress)
+        what or _named(ids), len(ids), lambda progress: library.fetch(ids, progress=progress), ids
     )
 
 

@@ -79,7 +79,7 @@ def _failed(job: Job, dismissed: set[int]) -> None:
             if outcome.error:
                 show_error(outcome.error, outcome.asked)
         with st.container(horizontal=True):
-            again = [o.asked for o in job.failures if o.error and o.error.exit_code == 4]
+            again = job.worth_another_try
             if again and st.button("Try again", key=f"again-{job.number}"):
                 fetch(again)
                 dismissed.add(job.number)

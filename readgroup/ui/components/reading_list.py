@@ -19,19 +19,18 @@ def reading_list(held: Collection[str]) -> None:
     if not lists:
         st.caption("No reading list was found.")
         return
-    name = st.selectbox(
-        "Reading list",
-        list(lists),
-        format_func=lambda name: lists[name].title,
-        label_visibility="collapsed",
-        disabled=len(lists) == 1,
-    )
+    name = next(iter(lists))
+    if len(lists) > 1:
+        name = st.selectbox("Reading list", list(lists), format_func=lambda name: lists[name].title)
     _entries(name, lists[name], held)
 
 
 def _entries(name: str, chosen: ReadingList, held: Collection[str]) -> None:
     missing = [str(entry.id) for entry in chosen.entries if entry.id.number not in held]
-    st.html(f'<p class="rg-about">{escape(chosen.description)}</p>')
+    st.html(
+        f'<h3 class="rg-row">{escape(chosen.title)}</h3>'
+        f'<p class="rg-about">{escape(chosen.description)}</p>'
+    )
     if missing:
         text = "Add the whole list" if len(missing) == len(chosen.entries) else "Add the rest"
         if st.button(f"{text} ({len(missing)} papers)", key=f"list-{name}", type="primary"):
