@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from readgroup.cli.commands.app import script
+
 from .conftest import Process
 
 HEAVY = {
@@ -196,6 +198,13 @@ def test_remove_asks_on_a_terminal(process: Process, shelf_home: Path, sample_id
     assert "nothing was changed" in asked
     (paper,) = process("--home", str(shelf_home), "list", "--json").json["papers"]
     assert paper["id"] == sample_id
+
+
+def test_the_app_starts_on_a_script_with_a_theme_and_no_pages_beside_it() -> None:
+    """Streamlit reads its theme beside the script, and would take a folder `pages` there for its own pages."""
+    started = script()
+    assert (started.parent / ".streamlit" / "config.toml").is_file()
+    assert not (started.parent / "pages").exists()
 
 
 def test_the_app_starts(tmp_path: Path) -> None:

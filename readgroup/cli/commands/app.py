@@ -12,10 +12,12 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import readgroup
 from readgroup.cli import terminal
 from readgroup.cli.session import session
 from readgroup.errors import MissingExtra
@@ -23,23 +25,32 @@ from readgroup.errors import MissingExtra
 if TYPE_CHECKING:
     from readgroup.settings import Settings
 
-MAIN = "readgroup.ui.main"
+STARTED = ("start/app.py", "../app.py")
 
 
 def run(
     settings: Settings, *, port: int, address: str, browser: bool
 ) -> tuple[list[str], dict[str, str]]:
     """(command, environment) that starts Streamlit on the app. Raises MissingExtra."""
-    spec = importlib.util.find_spec(MAIN)
-    if spec is None or spec.origin is None or importlib.util.find_spec("streamlit") is None:
+    if importlib.util.find_spec("streamlit") is None:
         raise MissingExtra(
             "The app needs Streamlit, which is not installed.", "Install it: pip install streamlit"
         )
-    command = [sys.executable, "-m", "streamlit", "run", spec.origin]
+    command = [sys.executable, "-m", "streamlit", "run", str(script())]
     command += ["--server.port", str(port), "--server.address", address]
     command += ["--server.headless", "false" if browser else "true"]
     command += ["--server.showEmailPrompt", "false", "--browser.gatherUsageStats", "false"]
     return command, {**os.environ, "READGROUP_HOME": str(settings.home)}
+
+
+def script() -> Path:
+    """The script to start: of the installed package, or else of the checkout it runs from.
+
+    Streamlit reads the theme from the folder of its script, and takes a folder `pages` beside it
+    for pages of its own: so it is not started on `readgroup/ui/main.py`.
+    """
+    package = Path(readgroup.__file__).parent
+    return next(path for name in STARTED if (path := (package / name).resolve()).is_file())
 
 
 def command(
