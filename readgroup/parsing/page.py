@@ -12,6 +12,9 @@ from typing import NamedTuple
 from readgroup.model.document import BBox
 
 
+_OVER_THE_EDGE = 3.0  # points; boxes of characters are a little larger than their ink
+
+
 class Font(NamedTuple):
     """A typeface, as far as reading a paper needs to tell it from others."""
 
@@ -41,18 +44,21 @@ class Word(NamedTuple):
 
 
 def clamped(word: Word, width: float, height: float) -> Word | None:
-    """The part of the word that lies on the page; None where none does.
+    """The part of the word that lies on the page; None where it sticks out of it.
 
-    >>> w = Word("a", -5, 10, 5, 20, 18, 10, Font("F"))
-    >>> clamped(w, 100, 100).x0, clamped(w, 100, 5)
-    (0.0, None)
+    No text is set over a page's edge: what goes beyond is left of a drawing that was clipped.
+
+    >>> w = Word("a", -1, 10, 5, 20, 18, 10, Font("F"))
+    >>> clamped(w, 100, 100).x0, clamped(w._replace(x0=-20), 100, 100), clamped(w, 100, 5)
+    (0.0, None, None)
     """
     box = (word.x0, word.top, word.x1, word.bottom)
     if not all(math.isfinite(value) for value in box):
         return None
     x0, x1 = max(word.x0, 0.0), min(word.x1, width)
     top, bottom = max(word.top, 0.0), min(word.bottom, height)
-    if x0 > x1 or top > bottom:
+    sticks_out = max(x0 - word.x0, word.x1 - x1, top - word.top, word.bottom - bottom)
+    if sticks_out > _OVER_THE_EDGE:
         return None
     return (
         word

@@ -40,14 +40,22 @@ def test_share_is_a_share(one: BBox, other: BBox) -> None:
 
 @given(boxes(), st.floats(1, 500), st.floats(1, 500))
 def test_clamped_words_lie_on_the_page(box: BBox, width: float, height: float) -> None:
-    """A word is cut to the page, or gone where it lies beside it."""
+    """A word is cut to the page, or gone where it sticks out of it."""
     word = Word("w", box[0], box[1], box[2], box[3], box[3], 10.0, Font("F"))
     kept = clamped(word, width, height)
     if kept is None:
-        assert box[0] > width or box[2] < 0 or box[1] > height or box[3] < 0
+        assert max(-box[0], -box[1], box[2] - width, box[3] - height) > 0
     else:
         assert 0 <= kept.x0 <= kept.x1 <= width
         assert 0 <= kept.top <= kept.bottom <= height
+
+
+def test_words_of_a_clipped_drawing_are_dropped() -> None:
+    """A word that begins left of the page is no text; one whose box is a hair too wide is."""
+    heading = Word("Methods", 50, 100, 120, 112, 110, 12.0, Font("F"))
+    assert clamped(heading._replace(x0=-22.0), 600, 800) is None
+    assert clamped(heading._replace(x1=601.0), 600, 800) == heading._replace(x1=600)
+    assert clamped(heading, 600, 800) == heading
 
 
 def test_boxes_without_a_number_are_dropped() -> None:
