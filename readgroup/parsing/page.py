@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from readgroup.model.document import BBox
 
-
 _OVER_THE_EDGE = 3.0  # points; boxes of characters are a little larger than their ink
 
 
@@ -58,7 +57,7 @@ def clamped(word: Word, width: float, height: float) -> Word | None:
     x0, x1 = max(word.x0, 0.0), min(word.x1, width)
     top, bottom = max(word.top, 0.0), min(word.bottom, height)
     sticks_out = max(x0 - word.x0, word.x1 - x1, top - word.top, word.bottom - bottom)
-    if sticks_out > _OVER_THE_EDGE:
+    if x0 > x1 or top > bottom or sticks_out > _OVER_THE_EDGE:
         return None
     return (
         word
