@@ -31,8 +31,8 @@ _HELPS: Mapping[QuestionType, frozenset[SentenceRole]] = {
     _T.DISAGREEMENT: frozenset({_R.DISAGREEMENT, _R.CONTRAST, _R.LIMITATION}),
     _T.PRIORITY: frozenset({_R.OPEN_QUESTION, _R.FUTURE_WORK}),
 }
-_RELATED = 0.16
-"""Cosine from which a sentence is taken to speak of the same thing."""
+_RELATED, _RELATED_NEARBY = 0.24, 0.16
+"""Cosines from which a sentence is taken to speak of the same thing; the lower in one section."""
 
 
 class Answers:
@@ -67,7 +67,8 @@ class Answers:
             if s.is_sound
             and s.ordinal != anchor.ordinal
             and s.kind is not SectionKind.ACKNOWLEDGEMENTS
-            and self._salience.similarity(anchor, s) >= _RELATED
+            and self._salience.similarity(anchor, s)
+            >= (_RELATED_NEARBY if s.section == anchor.section else _RELATED)
         ]
         return diverse(
             ranked(candidates, weight)[:20], 2, self._salience.similarity, taken=[anchor]
