@@ -47,7 +47,7 @@ browser:
 test: $(VENV)/.dev browser  ## run all tests but the long ones (under 10 minutes)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not soak" $(TESTS)
 
-soak: $(VENV)/.dev  ## run the long tests: all real papers, many kills
+soak: $(VENV)/.dev  ## run the long tests: all real papers by one command
 	@$(BIN)/python -m pytest -m soak $(TESTS)
 
 bench: $(VENV)/.dev  ## measure what benchmarks/ can measure here
