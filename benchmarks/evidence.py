@@ -54,7 +54,7 @@ def evidence(question: dict[str, Any]) -> set[int]:
 def paragraphs(shelf: Shelf, paper: str, question: str) -> Iterator[int]:
     """Paragraphs in the order in which a search in the paper leads to them."""
     seen: set[int] = set()
-    for ranked in shelf.rank(Query(question, 100, Scope(paper=paper))):
+    for ranked in shelf.rank(Query(question, 100, Scope((paper,)))):
         for piece in ranked.stored.passage.pieces:
             if piece.block not in seen:
                 seen.add(piece.block)

@@ -160,11 +160,10 @@ class Library:
         from readgroup.search import search
 
         if isinstance(query, str):
-            scope = Scope(self._version(paper).paper.id if paper else "", section)
+            scope = Scope((paper,) if paper else (), section)
             query = Query(query, limit, scope)
-        elif query.scope.paper:
-            named = self._version(query.scope.paper).paper.id
-            query = replace(query, scope=replace(query.scope, paper=named))
+        named = tuple(self._version(id).paper.id for id in query.scope.papers)
+        query = replace(query, scope=replace(query.scope, papers=named))
         steps = self._steps
         return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
 

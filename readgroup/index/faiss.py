@@ -65,7 +65,7 @@ class FaissIndex:
             if not k:
                 return []
             parameters = None
-            if scope.paper or scope.section:
+            if scope.is_narrow:
                 allowed = np.asarray(self._full_text.within(scope), dtype=np.int64)
                 if not len(allowed):
                     return []

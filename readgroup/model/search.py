@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readgroup.model.document import Region
+from readgroup.model.document import BlockKind, Region
 from readgroup.model.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where to look: everywhere but in bibliographies by default.
+    """Where to look: everywhere but in bibliographies by default. Each field narrows further.
 
-    `paper` is one paper's id; `section` a section's number (its subsections included), words of
-    its title, or its kind ("method").
+    `papers` are ids, any of which will do; `section` a section's number (its subsections
+    included), words of its title, or its kind ("method"); `blocks` the kinds of block to look in.
     """
 
-    paper: str = ""
+    papers: tuple[str, ...] = ()
     section: str = ""
+    blocks: tuple[BlockKind, ...] = ()
     references: bool = False
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it leaves out more than bibliographies."""
+        return self != Scope(references=self.references)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A search: words or a question, and where to look.
 
-    At most `limit` hits, and `per_paper` of one paper (0: no limit) unless it asks for one.
+    At most `limit` hits, and `per_paper` of one paper (0: no limit) unless it asks for a single one.
     """
 
     text: str

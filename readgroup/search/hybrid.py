@@ -103,7 +103,7 @@ def _says(passage: Passage, words: list[str]) -> bool:
 
 def _fewer_of_each_paper(ranked: Iterable[Ranked], query: Query) -> Iterator[Ranked]:
     taken: Counter[str] = Counter()
-    most = 0 if query.scope.paper else query.per_paper
+    most = 0 if len(query.scope.papers) == 1 else query.per_paper
     for r in ranked:
         paper = r.stored.paper.id
         if not most or taken[paper] < most:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from readgroup.model.passage import PATH_SEPARATOR
 from readgroup.model.search import Scope
 from readgroup.store.database import Database
 from readgroup.store.schema import passages, versions
+from readgroup.store.scope import conditions
 
 COLUMNS = {"title": 0.1, "path": 0.5, "text": 1.0}
-_NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
-_SIGN = re.compile(r"^(?:§|sec(?:tion|\.)?(?=\s+\S))\s*", re.IGNORECASE)
 
 
 class FullText:
@@ -72,27 +69,3 @@ def any_of(words: Sequence[str]) -> str:
     # FTS5 reads its queries up to the first NUL.
     plain = (word.replace('"', '""').replace("\0", " ") for word in words)
     return " OR ".join(f'"{word}"' for word in plain)
-
-
-def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:
-    """SQL conditions for a scope."""
-    found: list[sa.ColumnElement[bool]] = []
-    if scope.paper:
-        found.append(versions.c.paper == scope.paper)
-    if not scope.references:
-        found.append(passages.c.bibliography == 0)
-    if scope.section:
-        found.append(_in_section(scope.section.strip()))
-    return found
-
-
-def _in_section(wanted: str) -> sa.ColumnElement[bool]:
-    """By number ("3.1", "A", "IV-B"), by kind ("method") or by words of any title on the path."""
-    wanted = _SIGN.sub("", wanted).rstrip(".")
-    # " › 3 Method › 3.1 Data ": every number on the path stands between the same signs.
-    path = sa.literal(PATH_SEPARATOR) + passages.c.section_label + " "
-    numbered = path.icontains(f"{PATH_SEPARATOR}{wanted} ", autoescape=True)
-    if _NUMBER.fullmatch(wanted):
-        return numbered
-    kind = passages.c.section_kind == wanted.casefold()
-    return numbered | kind | passages.c.section_label.icontains(wanted, autoescape=True)

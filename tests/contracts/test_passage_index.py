@@ -45,14 +45,14 @@ def test_more_may_be_asked_for_than_there_are(shelf: Shelf) -> None:
 def test_a_scope_is_kept_by_both_sides(shelf: Shelf) -> None:
     """One paper, one section, both or an empty scope: nothing from outside is returned."""
     index = shelf.filled()
-    one = Scope(paper="2404.14082")
+    one = Scope(papers=("2404.14082",))
     assert sorted(i for i, _ in index.dense(query(), 100, one)) == shelf.ids("2404.14082")
-    assert {shelf.passages[i].paper.id for i, _ in index.lexical(["layer"], 9, one)} == {one.paper}
-    section = Scope(paper="2404.14082", section="2.1")
+    assert {shelf.passages[i].paper.id for i, _ in index.lexical(["layer"], 9, one)} == {one.papers[0]}
+    section = Scope(papers=("2404.14082",), section="2.1")
     for i, _ in index.dense(query(), 100, section):
         assert shelf.passages[i].passage.section_label.endswith("2.1 GPT-2 probes")
     assert index.dense(query(), 100, section)
-    nowhere = Scope(paper="none")
+    nowhere = Scope(papers=("none",))
     assert index.dense(query(), 9, nowhere) == []
     assert index.lexical(["layer"], 9, nowhere) == []
 

@@ -72,7 +72,7 @@ class Shelf:
         self.ids = {}
         for id in ("a", "b", "c"):
             store(self.papers, paper(id, title=f"Title {id}"), document())
-            self.ids[id] = FullText(self.database).within(Scope(paper=id))
+            self.ids[id] = FullText(self.database).within(Scope(papers=(id,)))
         self.embedder = TellingEmbedder()
 
     def find(
@@ -129,7 +129,7 @@ def test_a_passage_that_introduces_the_term_comes_first(shelf: Shelf) -> None:
 
 def test_words_alone_decide_on_references(shelf: Shelf) -> None:
     """The bibliography has no vectors; its best match by words is not behind for that."""
-    everything = FullText(shelf.database).within(Scope(paper="a", references=True))
+    everything = FullText(shelf.database).within(Scope(papers=("a",), references=True))
     (entry,) = set(everything) - set(shelf.ids["a"])
     query = Query("Elhage toy models", scope=Scope(references=True))
     dense = [(i, 0.5 - n / 10) for n, i in enumerate(shelf.ids["a"])]
@@ -154,7 +154,7 @@ def test_one_paper_does_not_take_all_places(shelf: Shelf) -> None:
     assert [h.paper for h in shelf.find(Query("x"), dense=dense)] == list("aaabbb")
     everything = shelf.find(Query("x", per_paper=0), dense=dense)
     assert [h.paper for h in everything] == list("aaaabbbb")
-    inside = shelf.find(Query("x", scope=Scope(paper="a")), dense=dense[:4])
+    inside = shelf.find(Query("x", scope=Scope(papers=("a",))), dense=dense[:4])
     assert len(inside) == 4
 
 
@@ -167,7 +167,7 @@ def test_the_limit_is_kept(shelf: Shelf, limit: int, expected: int) -> None:
 
 def test_the_scope_reaches_both_sides(shelf: Shelf) -> None:
     """Where to look is the index's to keep, so it is told."""
-    scope = Scope(paper="a", section="2", references=True)
+    scope = Scope(papers=("a",), section="2", references=True)
     shelf.find(Query("some words", scope=scope), dense=[], lexical=[])
     assert [asked[2] for asked in shelf.index.asked] == [scope, scope]
 

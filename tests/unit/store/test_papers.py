@@ -189,7 +189,7 @@ def test_references_are_found_only_when_asked_for(papers: PaperStore, database: 
     full_text = FullText(database)
     assert full_text.search(["elhage"], 5, Scope()) == []
     assert len(full_text.search(["elhage"], 5, Scope(references=True))) == 1
-    assert full_text.search(["superposition"], 5, Scope(paper="other")) == []
+    assert full_text.search(["superposition"], 5, Scope(papers=("other",))) == []
 
 
 @given(st.lists(st.text(min_size=1, max_size=12), max_size=6))

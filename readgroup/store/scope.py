@@ -1,0 +1,40 @@
+"""Where to look, said in SQL."""
+
+from __future__ import annotations
+
+import re
+
+import sqlalchemy as sa
+
+from readgroup.model.passage import PATH_SEPARATOR
+from readgroup.model.search import Scope
+from readgroup.store.schema import passages, versions
+
+_NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
+_SIGN = re.compile(r"^(?:§|sec(?:tion|\.)?(?=\s+\S))\s*", re.IGNORECASE)
+
+
+def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:
+    """SQL conditions for a scope, over passages joined with their versions."""
+    found: list[sa.ColumnElement[bool]] = []
+    if scope.papers:
+        found.append(versions.c.paper.in_(scope.papers))
+    if not scope.references:
+        found.append(passages.c.bibliography == 0)
+    if scope.section:
+        found.append(_in_section(scope.section.strip()))
+    if scope.blocks:
+        found.append(passages.c.block_kind.in_([str(kind) for kind in scope.blocks]))
+    return found
+
+
+def _in_section(wanted: str) -> sa.ColumnElement[bool]:
+    """By number ("3.1", "A", "IV-B"), by kind ("method") or by words of any title on the path."""
+    wanted = _SIGN.sub("", wanted).rstrip(".")
+    # " › 3 Method › 3.1 Data ": every number on the path stands between the same signs.
+    path = sa.literal(PATH_SEPARATOR) + passages.c.section_label + " "
+    numbered = path.icontains(f"{PATH_SEPARATOR}{wanted} ", autoescape=True)
+    if _NUMBER.fullmatch(wanted):
+        return numbered
+    kind = passages.c.section_kind == wanted.casefold()
+    return numbered | kind | passages.c.section_label.icontains(wanted, autoescape=True)
