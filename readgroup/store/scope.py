@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
+from readgroup.model.document import SectionKind
 from readgroup.model.passage import PATH_SEPARATOR
 from readgroup.model.search import Scope
-from readgroup.store.schema import passages, versions
+from readgroup.store.match import any_of
+from readgroup.store.schema import passages, sections, versions
 
 _NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
 _SIGN = re.compile(r"^(?:§|sec(?:tion|\.)?(?=\s+\S))\s*", re.IGNORECASE)
@@ -25,7 +29,16 @@ def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:
         found.append(_in_section(scope.section.strip()))
     if scope.blocks:
         found.append(passages.c.block_kind.in_([str(kind) for kind in scope.blocks]))
+    if any(word.strip() for word in scope.without):
+        found.append(passages.c.id.not_in(_saying(scope.without)))
     return found
+
+
+def _saying(words: Sequence[str]) -> sa.Select[Any]:
+    """Row ids of the passages whose text or section path says any of the words."""
+    match = sa.text("passages_fts MATCH :without")
+    rows = sa.select(sa.column("rowid", sa.Integer)).select_from(sa.table("passages_fts"))
+    return rows.where(match.bindparams(without=f"{{path text}}: ({any_of(words)})"))
 
 
 def _in_section(wanted: str) -> sa.ColumnElement[bool]:
@@ -36,5 +49,29 @@ def _in_section(wanted: str) -> sa.ColumnElement[bool]:
     numbered = path.icontains(f"{PATH_SEPARATOR}{wanted} ", autoescape=True)
     if _NUMBER.fullmatch(wanted):
         return numbered
-    kind = passages.c.section_kind == wanted.casefold()
-    return numbered | kind | passages.c.section_label.icontains(wanted, autoescape=True)
+    titled = passages.c.section_label.icontains(wanted, autoescape=True)
+    kind = section_kind(wanted)
+    return numbered | titled | _below(kind) if kind else numbered | titled
+
+
+def section_kind(wanted: str) -> SectionKind | None:
+    """The kind of section that is meant, in singular or plural; None for other words.
+
+    >>> section_kind("Limitation"), section_kind("related-work"), section_kind("3.1")
+    (<SectionKind.LIMITATIONS: 'limitations'>, <SectionKind.RELATED_WORK: 'related work'>, None)
+    """
+    name = " ".join(wanted.casefold().replace("-", " ").split()).removesuffix("s")
+    return next((kind for kind in SectionKind if kind.value.removesuffix("s") == name), None)
+
+
+def _below(kind: SectionKind) -> sa.ColumnElement[bool]:
+    """In a section of that kind, or below one: "3.1 Data" belongs to the method as well."""
+    roots = sa.select(sections.c.version, sections.c.ordinal).where(sections.c.kind == kind.value)
+    inside = roots.cte(recursive=True)
+    children = sa.select(sections.c.version, sections.c.ordinal).join_from(
+        inside,
+        sections,
+        (sections.c.version == inside.c.version) & (sections.c.parent == inside.c.ordinal),
+    )
+    found = sa.select(inside.union(children))
+    return sa.tuple_(passages.c.version, passages.c.section).in_(found)

@@ -152,7 +152,7 @@ def test_what_was_written_about_a_removed_version_is_dropped(
         ("2.1 GPT-2 probes", {"2 Superposition › 2.1 GPT-2 probes"}),
         ("gpt-2", {"2 Superposition › 2.1 GPT-2 probes"}),
         ("introduction", {"1 Introduction"}),
-        ("method", {"2 Superposition"}),
+        ("method", {"2 Superposition", "2 Superposition › 2.1 GPT-2 probes"}),
         ("7", set()),
         ("%", set()),
         ("_", set()),
