@@ -15,6 +15,7 @@ import pypdfium2.raw as c
 
 from readgroup.errors import UnreadablePdf
 from readgroup.model.document import BBox
+from readgroup.parsing.accents import with_accents
 from readgroup.parsing.fonts import font_from
 from readgroup.parsing.page import Font, RawPage, Word, clamped
 from readgroup.parsing.rendering import View, render
@@ -92,7 +93,7 @@ class PdfiumDocument:
             if text:
                 c.FPDFText_ClosePage(text)
             c.FPDF_ClosePage(page)
-        inside = [clamped(word, width, height) for word in straight]
+        inside = [clamped(word, width, height) for word in with_accents(straight)]
         return RawPage(
             index + 1, width, height, tuple(word for word in inside if word and word.text), tuple(turned),
             tuple(pictures), tuple(strokes), tuple(rules),

@@ -18,13 +18,13 @@ _LIGATURES = {
     0xFB06: "st",
 }
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢"}
-_ACCENTS = {
+ACCENTS = {
     "\u00a8": "\u0308", "\u00b4": "\u0301", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02c7": "\u030c",
     "\u02da": "\u030a", "\u00af": "\u0304", "\u02d8": "\u0306", "\u02dd": "\u030b", "\u02d9": "\u0307",
     "\u02cb": "\u0300", "\u02db": "\u0328", "\u00b8": "\u0327",
 }  # fmt: skip
-_DOTLESS = {"ı": "i", "ȷ": "j"}
-_MARKS = "".join(_ACCENTS)
+DOTLESS = {"ı": "i", "ȷ": "j"}
+_MARKS = "".join(ACCENTS)
 _ACCENTED = re.compile(rf"(?P<accent>[{_MARKS}]) ?(?P<letter>[A-Za-zıȷ])")
 _TRAILING = re.compile(rf"(?P<letter>[A-Za-z])(?P<accent>[{_MARKS}])(?![^\W\d_])")  # as in formulas
 _CEDILLA = re.compile("(?P<letter>[A-Za-z])(?P<accent>\u00b8)")
@@ -95,7 +95,7 @@ def compose_with_offsets(text: str) -> tuple[str, list[int]]:
     ('a ü', [0, 1, 2, 2, 2, 3])
     """
     offsets = list(range(len(text) + 1))
-    if any(accent in text for accent in _ACCENTS):
+    if any(accent in text for accent in ACCENTS):
         for pattern in (_CEDILLA, _ACCENTED, _TRAILING):
             text, moved = _compose(pattern, text)
             offsets = [moved[offset] for offset in offsets]
@@ -109,7 +109,7 @@ def _compose(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
     length = done = 0
     for match in pattern.finditer(text):
         letter, accent = match["letter"], match["accent"]
-        composed = unicodedata.normalize("NFC", _DOTLESS.get(letter, letter) + _ACCENTS[accent])
+        composed = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + ACCENTS[accent])
         offsets += range(length, length + match.start() - done)
         length += match.start() - done
         offsets += [length] * (match.end() - match.start())
