@@ -10,9 +10,9 @@ from readgroup.model.document import Block, BlockKind, Section, SectionKind
 from readgroup.parsing.blocks import BlockBuilder, kind_of_row
 from readgroup.parsing.candidates import Heading
 from readgroup.parsing.columns import Row
+from readgroup.parsing.entries import split_entries
 from readgroup.parsing.lines import Line
 from readgroup.parsing.notes import starts_note
-from readgroup.parsing.references import split_entries
 from readgroup.parsing.style import Body
 
 _NEVER_WITH_A_GAP = (BlockKind.CAPTION, BlockKind.FRONT)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from readgroup.model.document import Block, Reference
-from readgroup.parsing.columns import Row
 
 _BRACKETED = re.compile(r"\[([^\[\]]{1,40})\]")
 _DOTTED = re.compile(r"(\d{1,3})[.)]\s?(?=\D|$)")
@@ -42,62 +39,6 @@ _ABBREVIATIONS = frozenset(
         "i.e",
     ]
 )
-
-
-def split_entries(rows: Sequence[Row]) -> list[list[Row]]:
-    """The rows of a bibliography, one list an entry.
-
-    Entries begin with a bracketed mark or a number where most do; else at the column's left edge
-    where continuations hang, else after a gap.
-    """
-    if not rows:
-        return []
-    starts = (
-        _marked_starts(rows, _BRACKETED)
-        or _marked_starts(rows, _DOTTED)
-        or _hanging_starts(rows)
-        or _gap_starts(rows)
-    )
-    entries: list[list[Row]] = []
-    for row in rows:
-        if row.index in starts or not entries:
-            entries.append([row])
-        else:
-            entries[-1].append(row)
-    return entries
-
-
-def _marked_starts(rows: Sequence[Row], mark: re.Pattern[str]) -> set[int]:
-    found = {row.index for row in rows if mark.match(row.line.text)}
-    enough = (
-        len(found) >= 3
-        and len(found) >= len(rows) / 12
-        and rows[0].index in found | {rows[0].index}
-    )
-    first_marks = sum(bool(mark.match(row.line.text)) for row in rows[:6])
-    return found if enough and first_marks else set()
-
-
-def _hanging_starts(rows: Sequence[Row]) -> set[int]:
-    """Entries begin further left than they go on. Each column has its own left edge."""
-    starts: set[int] = set()
-    hanging = 0
-    for column in dict.fromkeys(row.column for row in rows):
-        inside = [row for row in rows if row.column is column]
-        edges = Counter(round(row.line.x0) for row in inside)
-        common = [x for x, n in edges.items() if n >= max(2, 0.1 * len(inside))] or list(edges)
-        left = min(common)
-        begin = {row.index for row in inside if row.line.x0 < left + 3}
-        hanging += len(inside) - len(begin)
-        starts |= begin
-    return starts if hanging >= 0.25 * len(rows) else set()
-
-
-def _gap_starts(rows: Sequence[Row]) -> set[int]:
-    gaps = sorted(row.above for row in rows if row.above < 40)
-    usual = gaps[len(gaps) // 3] if gaps else 0.0
-    starts = {row.index for row in rows if row.above > usual + 2 and row.above < 1e9}
-    return starts | {rows[0].index}
 
 
 def reference_of(block: Block) -> Reference:

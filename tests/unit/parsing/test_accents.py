@@ -24,7 +24,7 @@ def test_a_word_in_pieces_is_one_again(make_words) -> None:
 
 def test_accents_over_nothing_stay(make_words) -> None:
     """An accent on another line, or over letters that bear none, stays a word."""
-    (letters,) = make_words("bcd")
+    (letters,) = make_words("bqd")
     (over,) = make_words("´", x=letters.x0 + 2)
     (elsewhere,) = make_words("´", x=letters.x0 + 2, top=300)
     assert with_accents((letters, over, elsewhere)) == (letters, over, elsewhere)

@@ -5,46 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readgroup.model.document import Block, BlockKind
-from readgroup.parsing.references import reference_of, split_entries
-
-
-def texts(rows) -> list[str]:
-    return [" ".join(row.line.text for row in entry) for entry in split_entries(rows)]
-
-
-def test_marked_entries(make_rows) -> None:
-    """Entries with bracketed marks begin at each mark."""
-    rows = make_rows(
-        ["[1] A. One. First.", "more of it, 2001.", "[2] B. Two. Second.", "[3] C. Three. Third."]
-    )
-    assert [t[:3] for t in texts(rows)] == ["[1]", "[2]", "[3]"]
-
-
-def test_hanging_entries(make_rows) -> None:
-    """Without marks, entries begin at the left edge and go on indented."""
-    rows = make_rows(
-        [
-            "Ada One. First title",
-            ("of 2001.", {"x": 90}),
-            "Bob Two. Second title",
-            ("of 2002.", {"x": 90}),
-        ]
-    )
-    assert len(texts(rows)) == 2
-
-
-def test_entries_parted_by_gaps(make_rows) -> None:
-    """Without marks and indents, a gap parts entries."""
-    rows = make_rows(
-        [
-            "Ada One. First",
-            "of 2001.",
-            ("Bob Two. Second", {"gap": 9.0}),
-            "of 2002.",
-            ("Cy Three.", {"gap": 9.0}),
-        ]
-    )
-    assert len(texts(rows)) == 3
+from readgroup.parsing.references import reference_of
 
 
 def entry(raw: str):
