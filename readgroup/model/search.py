@@ -14,15 +14,13 @@ class Scope:
     """Where to look: everywhere but in bibliographies by default. Each field narrows further.
 
     `papers` are ids, any of which will do; `section` a section's number (its subsections
-    included), words of its title, or its kind ("method"); `blocks` the kinds of block to look in;
-    `without` words and phrases that a passage must not say, in any inflection.
+    included), words of its title, or its kind ("method"); `blocks` the kinds of block to look in.
     """
 
     papers: tuple[str, ...] = ()
     section: str = ""
     blocks: tuple[BlockKind, ...] = ()
     references: bool = False
-    without: tuple[str, ...] = ()
 
     @property
     def is_narrow(self) -> bool:
@@ -37,7 +35,8 @@ class Filters:
     `papers` are ids in any form, or words of a title; `lists` reading lists; `authors` names or
     parts of them; `years` years or ranges ("2020-2024", "2020-"); `categories` those of arXiv
     ("cs.LG", or "cs" for all below it); `kinds` kinds of block. Any one of a field's values will
-    do; different fields narrow each other. `section` and `without` are as in `Scope`.
+    do; different fields narrow each other. `section` is as in `Scope`; `without` are words and
+    phrases that a passage must not say, in any inflection.
     """
 
     papers: tuple[str, ...] = ()
@@ -80,7 +79,8 @@ class Query:
     """A search: words or a question, and where to look.
 
     At most `limit` hits, and `per_paper` of one paper (0: no limit) unless it asks for a single
-    one. Passages that say one of the `phrases` verbatim come forward. `filters` narrow `scope`.
+    one. Passages that say one of the `phrases` verbatim come forward, those that say one of
+    `without` are left out. `filters` narrow `scope` and add to `without`.
     """
 
     text: str
@@ -88,6 +88,7 @@ class Query:
     scope: Scope = Scope()
     per_paper: int = 3
     phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     filters: Filters = Filters()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from readgroup.model.search import Hit, Query
 from readgroup.passages import is_reference
 from readgroup.search.fusion import Fused, weighted_sum
 from readgroup.search.highlights import highlights
+from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.terms import Term, asked_term, opens_with
 from readgroup.search.words import holds_all, query_words
 
@@ -25,17 +26,23 @@ if TYPE_CHECKING:
 CANDIDATES = 100
 DENSE_WEIGHT = 0.6
 OPENING = 0.2  # for a passage that opens with the term that is asked about
+PHRASE = 1.0  # as much as all else together, for a passage that says a quoted phrase verbatim
+_DEEPER = (1, 4, 16, 64)  # times the depth, until enough is left of what says an excluded word
 FLOOR = 0.25
 QUERY_CHARACTERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with the passage it is. `score` is the fused one, and what its text adds."""
+    """A candidate with the passage it is. `score` is the fused one, and what its text adds.
+
+    `quoted` are the query's phrases that it says verbatim.
+    """
 
     fused: Fused
     stored: StoredPassage
     score: float
+    quoted: tuple[str, ...] = ()
 
 
 def search(
@@ -58,12 +65,7 @@ def ranking(
     text = _plain(query.text)
     if not text:
         return []
-    depth = max(CANDIDATES, query.limit)
-    lexical = dict(index.lexical(query_words(text), depth, query.scope))
-    dense: dict[int, float] = {}
-    if index.count():
-        dense = dict(index.dense(embedder.embed_query(text), depth, query.scope))
-    found = papers.passages([*{**dense, **lexical}])
+    dense, lexical, found = _candidates(query, text, index, embedder, papers)
     fused = weighted_sum(
         dense,
         lexical,
@@ -71,14 +73,46 @@ def ranking(
         words_only={i for i, stored in found.items() if is_reference(stored.passage)},
     )
     term = asked_term(text)
-    ranked = [_ranked(f, found[f.id], term) for f in fused if f.id in found]
+    ranked = [_ranked(f, found[f.id], term, query.phrases) for f in fused]
     return sorted(ranked, key=lambda r: -r.score)
 
 
-def _ranked(fused: Fused, stored: StoredPassage, term: Term) -> Ranked:
+def _candidates(
+    query: Query, text: str, index: PassageIndex, embedder: Embedder, papers: PaperStore
+) -> tuple[dict[int, float], dict[int, float], dict[int, StoredPassage]]:
+    """Cosines, BM25 scores and the passages; none of these says what the query excludes.
+
+    What says a phrase may stand far down the list of all the words, so its words are also looked
+    up by themselves.
+    """
+    vector = embedder.embed_query(text) if index.count() else None
+    enough = max(CANDIDATES, query.limit)
+    for depth in (enough * times for times in _DEEPER):
+        lexical = dict(index.lexical(query_words(text), depth, query.scope))
+        for phrase in query.phrases:
+            lexical = dict(index.lexical(query_words(phrase), depth, query.scope)) | lexical
+        dense = {} if vector is None else dict(index.dense(vector, depth, query.scope))
+        found = papers.passages([*{**dense, **lexical}])
+        left = {i: held for i, held in found.items() if not _excluded(held.passage, query.without)}
+        if len(left) >= min(enough, len(found)) or max(len(lexical), len(dense)) < depth:
+            break
+    return _only(left, dense), _only(left, lexical), left
+
+
+def _only(ids: Collection[int], scores: Mapping[int, float]) -> dict[int, float]:
+    return {i: score for i, score in scores.items() if i in ids}
+
+
+def _excluded(passage: Passage, without: Sequence[str]) -> bool:
+    return says_any(f"{passage.section_label}\n{passage.text}", without)
+
+
+def _ranked(fused: Fused, stored: StoredPassage, term: Term, phrases: Sequence[str]) -> Ranked:
     passage = stored.passage
     introduces = passage.block_kind.is_text and opens_with(passage.text, term)
-    return Ranked(fused, stored, fused.score + (OPENING if introduces else 0.0))
+    quoted = tuple(verbatim(passage.text, phrases))
+    score = fused.score + OPENING * introduces + PHRASE * bool(quoted)
+    return Ranked(fused, stored, score, quoted)
 
 
 def _plain(text: str) -> str:
@@ -88,12 +122,17 @@ def _plain(text: str) -> str:
 
 
 def _relevant(ranked: list[Ranked], text: str) -> Iterator[Ranked]:
-    """Those that are nearer than `FLOOR`, or hold every telling word of the query."""
+    """Those nearer than `FLOOR`, and those that say a phrase of the query or all telling words."""
     words = query_words(text)
     no_vectors = all(r.fused.cosine is None for r in ranked)
     for r in ranked:
         near = r.fused.cosine is not None and r.fused.cosine >= FLOOR
-        if no_vectors or near or (r.fused.bm25 is not None and _says(r.stored.passage, words)):
+        if (
+            no_vectors
+            or near
+            or r.quoted
+            or (r.fused.bm25 is not None and _says(r.stored.passage, words))
+        ):
             yield r
 
 

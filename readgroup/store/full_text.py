@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from readgroup.model.search import Scope
 from readgroup.store.database import Database
-from readgroup.store.match import any_of
 from readgroup.store.schema import passages, versions
 from readgroup.store.scope import conditions
 
@@ -59,3 +58,16 @@ def in_any_column(query: str) -> str:
     may tell much. (In one query for all columns, FTS5 counts it as common everywhere.)
     """
     return " OR ".join(f"{{{column}}}: ({query})" for column in COLUMNS)
+
+
+def any_of(words: Sequence[str]) -> str:
+    """An FTS5 query for any of the words, each quoted so that none is read as an operator.
+
+    What holds several tokens is looked up as a phrase.
+
+    >>> any_of(["grad-cam", 'AND'])
+    '"grad-cam" OR "AND"'
+    """
+    # FTS5 reads its queries up to the first NUL.
+    plain = (word.replace('"', '""').replace("\0", " ") for word in words)
+    return " OR ".join(f'"{word}"' for word in plain)

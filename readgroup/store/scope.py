@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
 from readgroup.model.document import SectionKind
 from readgroup.model.passage import PATH_SEPARATOR
 from readgroup.model.search import Scope
-from readgroup.store.match import any_of
 from readgroup.store.schema import passages, sections, versions
 
 _NUMBER = re.compile(r"(?:\d+|[A-Z]|[IVX]+)(?:[.-]\w+)*", re.IGNORECASE)
@@ -29,16 +26,7 @@ def conditions(scope: Scope) -> list[sa.ColumnElement[bool]]:
         found.append(_in_section(scope.section.strip()))
     if scope.blocks:
         found.append(passages.c.block_kind.in_([str(kind) for kind in scope.blocks]))
-    if any(word.strip() for word in scope.without):
-        found.append(passages.c.id.not_in(_saying(scope.without)))
     return found
-
-
-def _saying(words: Sequence[str]) -> sa.Select[Any]:
-    """Row ids of the passages whose text or section path says any of the words."""
-    match = sa.text("passages_fts MATCH :without")
-    rows = sa.select(sa.column("rowid", sa.Integer)).select_from(sa.table("passages_fts"))
-    return rows.where(match.bindparams(without=f"{{path text}}: ({any_of(words)})"))
 
 
 def _in_section(wanted: str) -> sa.ColumnElement[bool]:

@@ -13,6 +13,10 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x00\x02"),
     }
 )
+# Letters that Unicode does not take apart into a base and its marks.
+_BASE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 _LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)")
 _SPACES = re.compile(r"\s+")
 
@@ -28,6 +32,16 @@ def normalise(text: str) -> str:
     text = _LINE_HYPHEN.sub("", text)
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
     return _SPACES.sub(" ", text).strip()
+
+
+def folded(text: str) -> str:
+    """`text` normalised, in lower case, without accents: for comparing names.
+
+    >>> folded("Łukasz  KAISER, Tom Dupré"), folded("Große")
+    ('lukasz kaiser, tom dupre', 'grosse')
+    """
+    apart = unicodedata.normalize("NFKD", normalise(text).casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_BASE)
 
 
 def find_verbatim(needle: str, haystack: str) -> tuple[int, int] | None:

@@ -19,10 +19,19 @@ from tests.library_parts import document, paper, store
 
 
 class TellingIndex:
-    """Gives the scores it was made with, and remembers what it was asked."""
+    """Gives the scores it was made with, and remembers what it was asked.
 
-    def __init__(self, dense: list[Scored] | None, lexical: list[Scored]) -> None:
+    `by_words` are answers to other words than the query's.
+    """
+
+    def __init__(
+        self,
+        dense: list[Scored] | None,
+        lexical: list[Scored],
+        by_words: dict[str, list[Scored]] | None = None,
+    ) -> None:
         self._dense, self._lexical = dense, lexical
+        self._by_words = by_words or {}
         self.asked: list[tuple[str, int, Scope]] = []
 
     def upsert(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
@@ -37,7 +46,7 @@ class TellingIndex:
 
     def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
         self.asked.append((" ".join(words), k, scope))
-        return self._lexical[:k]
+        return self._by_words.get(" ".join(words), self._lexical)[:k]
 
     def count(self) -> int:
         return 0 if self._dense is None else 100
@@ -81,8 +90,9 @@ class Shelf:
         *,
         dense: list[Scored] | None = None,
         lexical: list[Scored] | None = None,
+        by_words: dict[str, list[Scored]] | None = None,
     ) -> list[Hit]:
-        self.index = TellingIndex(dense, lexical or [])
+        self.index = TellingIndex(dense, lexical or [], by_words)
         return search(query, index=self.index, embedder=self.embedder, papers=self.papers)
 
 
@@ -125,6 +135,48 @@ def test_a_passage_that_introduces_the_term_comes_first(shelf: Shelf) -> None:
     assert shelf.find(Query("what is life"), dense=dense)[0].passage.ordinal == 0
     first = shelf.find(Query("what is superposition"), dense=dense)[0]
     assert first.passage.text.startswith("Superposition packs")
+
+
+def test_a_passage_that_says_a_quoted_phrase_comes_first(shelf: Shelf) -> None:
+    """Verbatim, though neither among the nearest nor among the best by all the words."""
+    a = shelf.ids["a"]
+    says = next(i for i, held in shelf.papers.passages(a).items() if "packs" in held.passage.text)
+    others = [i for i in a if i != says]
+    dense, lexical = [(i, 0.6) for i in others], [(i, 4.0) for i in others]
+    query = Query(
+        'does it pack "more features than neurons"', phrases=("more features than neurons",)
+    )
+    hits = shelf.find(
+        query, dense=dense, lexical=lexical, by_words={"features neurons": [(says, 1.0)]}
+    )
+    assert hits[0].passage.text.startswith("Superposition packs")
+    assert len(hits) == 3
+    unquoted = shelf.find(Query(query.text), dense=dense, lexical=lexical)
+    assert all(not hit.passage.text.startswith("Superposition packs") for hit in unquoted)
+
+
+def test_an_excluded_word_leaves_out_its_passages(shelf: Shelf) -> None:
+    """In any inflection, in the text or the section's title; nothing else falls out."""
+    a = shelf.ids["a"]
+    dense = [(i, 0.9) for i in a]
+    texts = [h.passage.text for h in shelf.find(Query("x", per_paper=0), dense=dense)]
+    for word in ("neuron", "probing", "gpt-2 probe", "designs by anyone"):
+        hits = shelf.find(Query("x", per_paper=0, without=(word,)), dense=dense)
+        left = [h.passage.text for h in hits]
+        assert len(left) == len(texts) - 1
+        assert [text for text in texts if text in left] == left
+
+
+def test_more_is_looked_through_when_an_excluded_word_takes_much(shelf: Shelf) -> None:
+    """A word that the first hundreds of candidates say does not hide what comes behind them."""
+    a = shelf.ids["a"]
+    store(shelf.papers, paper("long"), document(extra=" ".join(["We probe. It probes."] * 5000)))
+    saying = FullText(shelf.database).within(Scope(papers=("long",), section="2.1"))
+    assert len(saying) > 100
+    dense = [(i, 0.9) for i in saying] + [(a[0], 0.5)]
+    (hit,) = shelf.find(Query("x", without=("probe",)), dense=dense)
+    assert hit.passage.text.startswith("Neural networks")
+    assert shelf.index.asked[-1][1] > shelf.index.asked[0][1]
 
 
 def test_words_alone_decide_on_references(shelf: Shelf) -> None:

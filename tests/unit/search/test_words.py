@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.search.highlights import highlights
+from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.terms import asked_term, opens_with
 from readgroup.search.words import MOST_WORDS, query_words
 
 
 @pytest.mark.parametrize(
-    "name", ["search.fusion", "search.highlights", "search.terms", "search.words", "passages.cut", "store.database", "model.paper",
+    "name", ["search.fusion", "search.highlights", "search.phrases", "search.terms", "search.words", "passages.cut", "store.full_text", "store.database", "model.paper",
              "model.search"],
 )  # fmt: skip
 def test_the_worked_examples_hold(name: str) -> None:
@@ -88,3 +89,40 @@ def test_a_query_for_a_term_is_told_from_a_question(query: str, term: tuple[str,
 def test_no_term_opens_nothing(text: str) -> None:
     """A query without a term favours no passage."""
     assert not opens_with(text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("We train sparse autoencoders.", "Sparse  Autoencoders"),
+        ("Grad-CAM is", "grad cam"),
+        ("in-\ncreasing sparse\nautoencoders", "sparse autoencoders"),
+        ("a naïve ﬁt", "naive fit"),
+        ("the model’s “toy” world", 'model\'s "toy" world'),
+    ],
+)
+def test_a_phrase_is_found_however_it_is_typeset(text: str, phrase: str) -> None:
+    """Case, accents, hyphens, ligatures, quotes and line ends make no difference."""
+    assert verbatim(text, [phrase]) == [phrase]
+
+
+@pytest.mark.parametrize("phrase", ["auto", "sparse codes", "autoencoders sparse", "", "-", ".*"])
+def test_a_phrase_is_whole_words_in_order(phrase: str) -> None:
+    """Parts of words, words parted by others and signs are no match."""
+    assert verbatim("We train sparse autoencoders, and codes.", [phrase]) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["feature", "Features", "toy model", "Toy-models", "train", "mapped", "code"]
+)
+def test_a_word_is_said_in_any_inflection(word: str) -> None:
+    """Singular and plural, any case, a compound as its words."""
+    assert says_any("Training features in toy models, coding maps.", [word])
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=20), max_size=3))
+def test_whatever_is_said_verbatim_is_said(text: str, phrases: list[str]) -> None:
+    """A phrase with a word that stands verbatim also counts as said when its words are compared."""
+    for phrase in verbatim(text, phrases):
+        if any(c.isalnum() for c in phrase):
+            assert says_any(text, [phrase])
