@@ -31,7 +31,7 @@ class Shelf:
         self._index = FaissIndex(
             self._vectors,
             FullText(database),
-            home / "passages.faiss",
+            home / "vectors",
             origin=database.identity,
             dimension=embedder.dimension,
         )

@@ -64,7 +64,7 @@ class Steps:
         return FaissIndex(
             self.vectors,
             FullText(self.database),
-            self.home / "cache" / "passages.faiss",
+            self.home / "cache" / "vectors",
             origin=f"{self.database.identity} {self.embedder.model_id}",
             dimension=self.embedder.dimension,
         )

@@ -1,50 +1,53 @@
 """FAISS as a cache of the database's vectors, with SQLite's full text beside it.
 
-The index is exact: flat, in half precision, with ids. Its file carries the identity of its
-database and the last change that it reflects; it is brought up to date from the change log, and
-made anew, without being asked, when it is missing, damaged or of another database or model.
+The index is exact: flat, in half precision. Whenever it is asked it is up to date: changes are read
+from the database's log, and everything, where the index's files are missing, damaged or of another
+database or model.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import threading
-import zlib
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readgroup.index import Scored
 from readgroup.model.search import Scope
 from readgroup.store.full_text import FullText
-from readgroup.store.scratch import scratch
-from readgroup.store.vectors import ORIGIN, Stamp, VectorStore
+from readgroup.store.vectors import VectorStore
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_MAGIC = b"readgroup-faiss-2\n"
+    from readgroup.index.cache import SnapshotCache
+
+FEW_PAPERS = 100
+FIRST_LOOK = 2000
 
 
 class FaissIndex:
     """PassageIndex on one machine. `origin` names the database and the model.
 
-    Reading raises EmbedderMismatch where the database's vectors are of another model.
+    Reading raises EmbedderMismatch where the database's vectors are of another model. `folder`
+    is the cache's own.
     """
 
     def __init__(
-        self, vectors: VectorStore, full_text: FullText, file: Path, *, origin: str, dimension: int
+        self,
+        vectors: VectorStore,
+        full_text: FullText,
+        folder: Path,
+        *,
+        origin: str,
+        dimension: int,
     ) -> None:
         self._vectors = vectors
         self._full_text = full_text
-        self._file = file
+        self._folder = folder
         self._origin = origin
         self._dimension = dimension
-        self._index: Any = None
-        self._stamp = ORIGIN
-        self._lock = threading.RLock()
 
     def upsert(self, ids: Sequence[int], vectors: NDArray[np.float32]) -> None:
         """Give passages their vectors."""
@@ -56,23 +59,16 @@ class FaissIndex:
 
     def dense(self, vector: NDArray[np.float32], k: int, scope: Scope) -> list[Scored]:
         """The `k` nearest passages by cosine, best first."""
-        import faiss
-        import numpy as np
-
-        with self._lock:
-            index = self._fresh()
-            k = min(k, index.ntotal)
-            if not k:
-                return []
-            parameters = None
-            if scope.is_narrow:
-                allowed = np.asarray(self._full_text.within(scope), dtype=np.int64)
-                if not len(allowed):
-                    return []
-                selector = faiss.IDSelectorBatch(allowed)
-                parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
-            scores, ids = index.search(vector.reshape(1, -1), k, params=parameters)
-        return [(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
+        snapshot = self._cache.fresh()
+        if not scope.is_narrow:
+            return snapshot.nearest(vector, k)
+        if not 0 < len(scope.papers) <= FEW_PAPERS:
+            # To list a part of a large library takes longer than to compare all of it.
+            found = snapshot.nearest(vector, max(k, FIRST_LOOK))
+            inside = self._vectors.inside([i for i, _ in found], scope)
+            if len(inside) >= k or len(found) == len(snapshot):
+                return [(i, score) for i, score in found if i in inside][:k]
+        return snapshot.nearest(vector, k, self._vectors.within(scope))
 
     def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
         """The `k` best passages by BM25, best first."""
@@ -80,70 +76,17 @@ class FaissIndex:
 
     def count(self) -> int:
         """Number of passages that have a vector."""
-        with self._lock:
-            return int(self._fresh().ntotal)
+        return len(self._cache.fresh())
 
     def save(self) -> None:
-        """Write the up-to-date index to its file, under a temporary name first."""
-        import faiss
+        """Bring the files up to date; only what changed is written."""
+        self._cache.save()
 
-        with self._lock:
-            body = faiss.serialize_index(self._fresh()).tobytes()
-            header = {
-                "origin": self._origin,
-                "stamp": self._stamp,
-                "crc32": zlib.crc32(body),
-            }
-        with scratch(self._file.parent) as folder:
-            written = folder / self._file.name
-            with written.open("wb") as stream:
-                stream.write(_MAGIC + json.dumps(header).encode() + b"\n" + body)
-                stream.flush()
-                os.fsync(stream.fileno())
-            written.replace(self._file)
+    @cached_property
+    def _cache(self) -> SnapshotCache:
+        # Here FAISS is imported: searching by words alone does without.
+        from readgroup.index.cache import SnapshotCache
+        from readgroup.index.cache_folder import CacheFolder
 
-    def _fresh(self) -> Any:
-        if self._index is None:
-            self._index, self._stamp = self._load() or (self._empty(), ORIGIN)
-        if self._vectors.newest() != self._stamp:
-            self._catch_up()
-        return self._index
-
-    def _catch_up(self) -> None:
-        import numpy as np
-
-        self._vectors.check_model()
-        changes = self._vectors.changes(self._stamp)
-        if changes.since == ORIGIN:
-            self._index = self._empty()
-        if self._index.ntotal and changes.dropped:
-            self._index.remove_ids(np.asarray(changes.dropped, dtype=np.int64))
-        for ids, matrix in self._vectors.read(changes.added):
-            self._index.add_with_ids(matrix, np.asarray(ids, dtype=np.int64))
-        self._stamp = changes.newest
-
-    def _empty(self) -> Any:
-        import faiss
-
-        flat = faiss.IndexScalarQuantizer(
-            self._dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
-        )
-        return faiss.IndexIDMap2(flat)
-
-    def _load(self) -> tuple[Any, Stamp] | None:
-        import faiss
-        import numpy as np
-
-        try:
-            data = self._file.read_bytes()
-            if not data.startswith(_MAGIC):
-                return None
-            end = data.index(b"\n", len(_MAGIC))
-            header = json.loads(data[len(_MAGIC) : end])
-            body = data[end + 1 :]
-            if header["origin"] != self._origin or header["crc32"] != zlib.crc32(body):
-                return None
-            index = faiss.deserialize_index(np.frombuffer(body, dtype=np.uint8))
-            return index, Stamp(*header["stamp"])
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError):
-            return None
+        folder = CacheFolder(self._folder, self._origin)
+        return SnapshotCache(self._vectors, folder, self._dimension)

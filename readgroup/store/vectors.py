@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from readgroup.errors import EmbedderMismatch
+from readgroup.model.search import Scope
 from readgroup.store.database import Database, batches
 from readgroup.store.papers import context_of
-from readgroup.store.schema import changes, facts, passages, vectors
+from readgroup.store.schema import changes, facts, passages, vectors, versions
+from readgroup.store.scope import conditions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,13 +32,16 @@ class Stamp(NamedTuple):
 
 
 ORIGIN = Stamp(0, 0)
+LOG_LENGTH = 100_000  # changes that are remembered; who is further behind reads everything
+_BATCH = 4096
+
+Rows = tuple["NDArray[np.int64]", "NDArray[np.float32]"]  # ids and their vectors, [n] and [n, d]
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed after `since`: ids to drop, ids to read again, and the newest change."""
+    """Net changes: ids to drop, those of them to read again, rising, and the newest change."""
 
-    since: Stamp
     dropped: tuple[int, ...]
     added: tuple[int, ...]
     newest: Stamp
@@ -80,6 +85,8 @@ class VectorStore:
             ]
             if values:
                 connection.execute(vectors.insert().prefix_with("OR REPLACE"), values)
+            newest = sa.select(sa.func.max(changes.c.generation)).scalar_subquery()
+            connection.execute(changes.delete().where(changes.c.generation <= newest - LOG_LENGTH))
 
     def drop(self, ids: Sequence[int]) -> None:
         """Forget the vectors of some passages."""
@@ -93,9 +100,16 @@ class VectorStore:
             self._refuse_other(self._stored_model(connection))
 
     def forget(self) -> None:
-        """Drop all vectors, so that another model can take over."""
-        with self._database.writing() as connection:
-            connection.execute(vectors.delete())
+        """Drop all vectors, so that another model can take over.
+
+        In batches: nobody waits to write a note until a whole library is forgotten.
+        """
+        some = sa.select(vectors.c.passage).limit(_BATCH)
+        while True:
+            with self._database.writing() as connection:
+                gone = connection.execute(vectors.delete().where(vectors.c.passage.in_(some)))
+            if gone.rowcount < _BATCH:
+                return
 
     def newest(self) -> Stamp:
         """The newest change."""
@@ -106,44 +120,65 @@ class VectorStore:
             row = connection.execute(query.limit(1)).first()
         return Stamp(*row) if row else ORIGIN
 
-    def changes(self, since: Stamp) -> Changes:
+    def changes(self, since: Stamp) -> Changes | None:
         """Net changes after `since`, each passage named once.
 
-        All changes there are, where `since` is not among them: the database is older than who
-        asks, a restored backup.
+        None where the log does not hold `since`: it lies too far back, or in another history, of
+        which the database is a restored backup.
         """
         known = (changes.c.generation == since.generation) & (changes.c.mark == since.mark)
+        later = (
+            sa.select(changes)
+            .where(changes.c.generation > since.generation)
+            .order_by(changes.c.generation)
+        )
         with self._database.reading() as connection:
-            if (
-                since != ORIGIN
-                and connection.execute(sa.select(changes).where(known)).first() is None
-            ):
-                since = ORIGIN
-            rows = connection.execute(
-                sa.select(changes)
-                .where(changes.c.generation > since.generation)
-                .order_by(changes.c.generation)
-            ).all()
+            if connection.execute(sa.select(changes).where(known)).first() is None:
+                return None
+            rows = connection.execute(later).all()
         last = {row.passage: row.added for row in rows}
         return Changes(
-            since=since,
             dropped=tuple(last),
-            added=tuple(i for i, added in last.items() if added),
+            added=tuple(sorted(i for i, added in last.items() if added)),
             newest=Stamp(rows[-1].generation, rows[-1].mark) if rows else since,
         )
 
-    def read(self, ids: Sequence[int]) -> Iterator[tuple[list[int], NDArray[np.float32]]]:
-        """Batches of ids with their vectors, float32[n, dimension]; those without are left out."""
-        import numpy as np
-
+    def read(self, ids: Sequence[int]) -> Iterator[Rows]:
+        """Vectors of passages of rising ids, in batches; those without one are left out."""
         for batch in batches(ids):
-            query = sa.select(vectors).where(vectors.c.passage.in_(batch))
             with self._database.reading() as connection:
-                rows = connection.execute(query).all()
+                query = sa.select(vectors).where(vectors.c.passage.in_(batch))
+                rows = connection.execute(query.order_by(vectors.c.passage)).all()
             if rows:
-                data = b"".join(row.vector for row in rows)
-                matrix = np.frombuffer(data, dtype=np.float32).reshape(len(rows), -1)
-                yield [row.passage for row in rows], matrix
+                yield _matrix(rows)
+
+    def all(self) -> Iterator[Rows]:
+        """All vectors by rising id, in batches."""
+        query = sa.select(vectors).order_by(vectors.c.passage).limit(_BATCH)
+        last = 0
+        while True:
+            with self._database.reading() as connection:
+                rows = connection.execute(query.where(vectors.c.passage > last)).all()
+            if not rows:
+                return
+            yield _matrix(rows)
+            last = rows[-1].passage
+
+    def within(self, scope: Scope) -> list[int]:
+        """Ids of all passages in a scope, bibliographies among them where it has them."""
+        query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
+        with self._database.reading() as connection:
+            return list(connection.execute(query).scalars())
+
+    def inside(self, ids: Sequence[int], scope: Scope) -> set[int]:
+        """Those of some passages that are in a scope."""
+        query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
+        with self._database.reading() as connection:
+            return {
+                i
+                for batch in batches(ids)
+                for i in connection.execute(query.where(passages.c.id.in_(batch))).scalars()
+            }
 
     def _claim_model(self, connection: Connection) -> None:
         self._refuse_other(self._stored_model(connection))
@@ -163,3 +198,11 @@ class VectorStore:
                 f"This library's vectors are of {was}, but {now} is configured.",
                 f"Set the embedder back to {was}, or run: readgroup rebuild",
             )
+
+
+def _matrix(rows: Sequence[Row[Any]]) -> Rows:
+    import numpy as np
+
+    ids = np.array([row.passage for row in rows], dtype=np.int64)
+    vectors = np.frombuffer(b"".join(row.vector for row in rows), dtype=np.float32)
+    return ids, vectors.reshape(len(rows), -1)

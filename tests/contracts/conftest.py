@@ -63,8 +63,8 @@ class Shelf:
         if kind == "memory":
             return BruteForceIndex(self.full_text)
         vectors = VectorStore(self.database, "test/words", DIMENSION)
-        file = home / "passages.faiss"
-        return FaissIndex(vectors, self.full_text, file, origin="here", dimension=DIMENSION)
+        folder = home / "vectors"
+        return FaissIndex(vectors, self.full_text, folder, origin="here", dimension=DIMENSION)
 
     def ids(self, id: str = "") -> list[int]:
         return sorted(i for i, s in self.passages.items() if id in ("", s.paper.id))

@@ -2,8 +2,11 @@
 
 import numpy as np
 import pytest
+import sqlalchemy as sa
 
 from readgroup.errors import EmbedderMismatch
+from readgroup.model.search import Scope
+from readgroup.store import vectors as store_module
 from readgroup.store.database import Database
 from readgroup.store.papers import PaperStore
 from readgroup.store.vectors import ORIGIN, Stamp, VectorStore
@@ -47,32 +50,75 @@ def test_what_is_gone_is_passed_over(vectors: VectorStore, papers: PaperStore, k
 
 
 def test_the_log_tells_net_changes(vectors: VectorStore, papers: PaperStore, key: int) -> None:
-    """After any point of it: what to drop, and of that what to read again."""
+    """After any entry of it: what to drop, and of that what to read again."""
     assert vectors.newest() == ORIGIN
+    assert vectors.changes(ORIGIN) is None
     ids = embed(vectors, key)
-    first = vectors.changes(ORIGIN)
-    assert (first.dropped, first.added) == (tuple(ids), tuple(ids))
-    assert vectors.newest() == first.newest
-    assert vectors.changes(first.newest).dropped == ()
+    first = vectors.newest()
+    nothing = vectors.changes(first)
+    assert nothing is not None
+    assert (nothing.dropped, nothing.added, nothing.newest) == ((), (), first)
+    vectors.put(ids[2:3], np.ones((1, DIMENSION), np.float32))
     vectors.drop(ids[:1])
     vectors.put(ids[1:2], np.ones((1, DIMENSION), np.float32))
-    after = vectors.changes(first.newest)
-    assert set(after.dropped) == set(ids[:2])
-    assert after.added == (ids[1],)
+    after = vectors.changes(first)
+    assert after is not None
+    assert set(after.dropped) == set(ids[:3])
+    assert after.added == tuple(ids[1:3])
     papers.remove("2501.16496")
     last = vectors.changes(after.newest)
+    assert last is not None
     assert set(last.dropped) == set(ids[1:])
     assert last.added == ()
 
 
 def test_a_stamp_of_another_history_is_noticed(vectors: VectorStore, key: int) -> None:
-    """A number that another change has, or that none has yet, leads back to the beginning."""
-    ids = embed(vectors, key)
+    """A number that another change has, or that none has yet, is no point to go on from."""
+    embed(vectors, key)
     newest = vectors.newest()
     for foreign in (Stamp(newest.generation, newest.mark + 1), Stamp(10**6, 5)):
-        changes = vectors.changes(foreign)
-        assert changes.since == ORIGIN
-        assert changes.added == tuple(ids)
+        assert vectors.changes(foreign) is None
+
+
+def test_the_log_does_not_grow_for_ever(
+    vectors: VectorStore, database: Database, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Old changes are forgotten; who stopped at one of them is told so, who did not goes on."""
+    monkeypatch.setattr(store_module, "LOG_LENGTH", 3)
+    (first, *_), stamps = embed(vectors, key), []
+    for _ in range(5):
+        vectors.put([first], np.ones((1, DIMENSION), np.float32))
+        stamps.append(vectors.newest())
+    with database.reading() as connection:
+        assert connection.execute(sa.text("SELECT count(*) FROM changes")).scalar_one() == 3
+    assert vectors.changes(stamps[0]) is None
+    newer = vectors.changes(stamps[-2])
+    assert newer is not None
+    assert newer.added == (first,)
+
+
+def test_all_vectors_come_in_rising_batches(
+    vectors: VectorStore, key: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each vector once, by rising id, whatever the batches; forgetting leaves none."""
+    monkeypatch.setattr(store_module, "_BATCH", 3)
+    ids = embed(vectors, key)
+    batches = list(vectors.all())
+    assert [list(i) for i, _ in batches] == [ids[:3], ids[3:]]
+    assert all(rows.shape == (len(i), DIMENSION) for i, rows in batches)
+    vectors.forget()
+    assert list(vectors.all()) == []
+    assert [i for i, _ in vectors.missing(key)] == ids
+
+
+def test_a_scope_is_listed_or_asked_of_some(vectors: VectorStore, key: int) -> None:
+    """All passages in a scope, or those of given ones that are in it."""
+    ids = [i for i, _ in vectors.missing(key)]
+    section = Scope(section="2.1")
+    assert len(vectors.within(section)) == 1
+    assert vectors.inside(ids, section) == set(vectors.within(section))
+    assert vectors.inside(ids[:2], section) == set()
+    assert len(vectors.within(Scope(references=True))) == len(ids) + 1
 
 
 def test_vectors_of_another_model_are_refused(
