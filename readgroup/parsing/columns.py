@@ -43,8 +43,11 @@ def find_gutter(lines: Sequence[Line], width: float) -> float | None:
         return None
     ends = Counter(round(x) for x in left)
     edge = max(ends, key=lambda x: (_near(ends, x), x))
-    inside = [x for x in left if x <= edge + 2]
-    return (max(inside) + best) / 2
+    end = max(x for x in left if x <= edge + 2)
+    # Labels of a list, and first lines that hang out, stand further left than most lines.
+    hanging = Counter(round(line.x0) for line in lines if end < line.x0 <= best)
+    first = min((x for x in hanging if _near(hanging, x) >= _ENOUGH), default=best)
+    return (end + min(first, best)) / 2
 
 
 def _near(counts: Counter[int], x: int) -> int:

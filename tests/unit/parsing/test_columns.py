@@ -86,3 +86,14 @@ def test_nearly_empty_pages_take_the_papers_gutter(make_line) -> None:
     usual = usual_gutter([305.0, 306.0, None])
     assert usual == 305.5
     assert order(read([*left, *right], usual)) == ["l0", "l1", "l2", "r0", "r1"]
+
+
+def test_hanging_first_lines_belong_to_the_right_column(make_line) -> None:
+    """Labels of a bibliography stand further left than most lines of their column."""
+    lines = []
+    for n in range(12):
+        lines.append(make_line(f"L{n} {FILL}", x=50, top=200 + 12 * n))
+        hangs = n % 3 == 0
+        first = f"R{n} [{n}] {FILL}" if hangs else f"R{n} {FILL}"
+        lines.append(make_line(first, x=310 if hangs else 330, top=200 + 12 * n))
+    assert order(read(lines)) == [f"L{n}" for n in range(12)] + [f"R{n}" for n in range(12)]
