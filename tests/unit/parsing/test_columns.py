@@ -95,5 +95,5 @@ def test_hanging_first_lines_belong_to_the_right_column(make_line) -> None:
         lines.append(make_line(f"L{n} {FILL}", x=50, top=200 + 12 * n))
         hangs = n % 3 == 0
         first = f"R{n} [{n}] {FILL}" if hangs else f"R{n} {FILL}"
-        lines.append(make_line(first, x=300 if hangs else 330, top=200 + 12 * n))
+        lines.append(make_line(first, x=300 if hangs else 330, top=206 + 12 * n))
     assert order(read(lines)) == [f"L{n}" for n in range(12)] + [f"R{n}" for n in range(12)]
