@@ -167,6 +167,12 @@ class Library:
         steps = self._steps
         return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
 
+    def warm(self) -> None:
+        """Load now what the first search would have to wait for."""
+        self._steps.embedder.embed_query("")
+        self._steps.index.count()
+        self._steps.settle()
+
     def summarize(self, id: str) -> Summary:
         """Summary of the whole and of each section; written once a version, then kept."""
         return self._summary(self._version(id))
@@ -260,7 +266,9 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        if error is None:
+            self._steps.settle()
         self.close()
 
     def _version(self, id: str) -> StoredVersion:

@@ -46,7 +46,15 @@ class Steps:
         """Text to vectors."""
         from readgroup.embedding import embedder
 
-        return embedder(self.settings.embedder)
+        return embedder(self.settings.embedder, self.home / "cache")
+
+    def settle(self) -> None:
+        """Do what the next process starts quicker with, where this one has the means at hand."""
+        from readgroup.embedding.quick import QuickEmbedder
+
+        made = vars(self).get("embedder")
+        if isinstance(made, QuickEmbedder):
+            made.settle()
 
     @cached_property
     def vectors(self) -> VectorStore:

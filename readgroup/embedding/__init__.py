@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -37,11 +38,18 @@ class Embedder(Protocol):
         """float32[dimension], of length 1."""
 
 
-def embedder(name: str) -> Embedder:
-    """The embedder registered under `name`, else the SentenceTransformer of that name."""
+def embedder(name: str, cache: Path | None = None) -> Embedder:
+    """The embedder registered under `name`, else the SentenceTransformer of that name.
+
+    Given a folder to keep its export in, that one starts quickly from the second time on.
+    """
     for entry in entry_points(group=ENTRY_POINTS, name=name):
         made: Embedder = entry.load()()
         return made
+    if cache is not None:
+        from readgroup.embedding.quick import QuickEmbedder
+
+        return QuickEmbedder(name, cache)
     from readgroup.embedding.sentence_transformers import SentenceTransformerEmbedder
 
     return SentenceTransformerEmbedder(name)

