@@ -90,7 +90,9 @@ def batches(ids: Sequence[int], size: int = 400) -> Iterator[list[int]]:
 
 
 def _engine(path: Path) -> Engine:
-    engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+    # Not as text: a folder's name may hold "?" or "%20".
+    url = sa.URL.create("sqlite", database=str(path))
+    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS})
 
     @sa.event.listens_for(engine, "connect")
     def prepare(raw: Any, _record: Any) -> None:

@@ -129,6 +129,14 @@ def test_damage_in_the_middle_is_told_too(tmp_path: Path) -> None:
         PaperStore(Database(path)).holdings()
 
 
+@pytest.mark.parametrize("name", ["what?", "50%20off", "a#b", "a b", "ü☃", "file:x@y"])
+def test_a_home_may_have_any_name(tmp_path: Path, name: str) -> None:
+    """Whatever a folder is called, the database lies in it and in no other."""
+    Database(tmp_path / name / "library.db").close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name / "library.db").is_file()
+
+
 def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     """A file where the folder should be raises LibraryError that names the setting."""
     (tmp_path / "file").write_text("")
