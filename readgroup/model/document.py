@@ -38,7 +38,10 @@ class Span:
 
 
 class BlockKind(StrEnum):
-    """What a block is. Only `PARAGRAPH` and `LIST_ITEM` are the running text."""
+    """What a block is. Only `PARAGRAPH` and `LIST_ITEM` are the running text.
+
+    A `QUOTATION` is a text that is shown: a prompt, a transcript, a model's output.
+    """
 
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
@@ -48,6 +51,7 @@ class BlockKind(StrEnum):
     EQUATION = "equation"
     TABLE = "table"
     ALGORITHM = "algorithm"
+    QUOTATION = "quotation"
     FIGURE = "figure"
     REFERENCE = "reference"
     FRONT = "front"

@@ -11,24 +11,26 @@ from readgroup.model.document import (
     BlockKind,
     Document,
     Provenance,
+    Reference,
     Region,
     Section,
     SectionKind,
 )
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import Heading, candidates
-from readgroup.parsing.columns import columns_of, find_gutter, rows_of, usual_gutter
+from readgroup.parsing.columns import Row, columns_of, find_gutter, rows_of, usual_gutter
 from readgroup.parsing.compose import Outline, compose
 from readgroup.parsing.floats import find_floats, without_header_rules
 from readgroup.parsing.front import read_front
-from readgroup.parsing.furniture import contents_rows, furniture, without_line_numbers
+from readgroup.parsing.furniture import contents_rows, furniture
 from readgroup.parsing.headings import choose, outside_references
 from readgroup.parsing.implied import with_implied
+from readgroup.parsing.line_numbers import without_line_numbers
 from readgroup.parsing.lines import lines_of
 from readgroup.parsing.notes import footnote_rows
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.paragraphs import vocabulary
-from readgroup.parsing.references import reference_of
+from readgroup.parsing.references import references_of, slanted_words
 from readgroup.parsing.sections import sections_of
 from readgroup.parsing.style import body_of
 
@@ -46,7 +48,8 @@ def assemble(
     Lines, then columns, then what is no running text (floats, title block, footnotes, contents),
     then headings and sections, then blocks.
     """
-    drawn = [(page, lines_of(page.number, without_line_numbers(page))) for page in pages]
+    numberless = zip(pages, without_line_numbers(pages), strict=True)
+    drawn = [(page, lines_of(page.number, words)) for page, words in numberless]
     dropped = furniture(drawn)
     kept = [(page, [line for line in lines if line not in dropped]) for page, lines in drawn]
     gutters = [find_gutter(lines, page.width) for page, lines in kept]
@@ -76,7 +79,7 @@ def assemble(
         sections=sections,
         blocks=blocks,
         figures=figures,
-        references=tuple(reference_of(b) for b in blocks if b.kind is BlockKind.REFERENCE),
+        references=_references(blocks, rows),
         warnings=tuple(warnings),
         arxiv_stamp=_stamp(pages[0]),
         provenance=provenance,
@@ -96,6 +99,12 @@ def _with_regions(sections: Sequence[Section], headings: Sequence[Heading]) -> t
 def _abstract(sections: Sequence[Section], blocks: Sequence[Block]) -> str:
     ordinal = next((s.ordinal for s in sections if s.kind is SectionKind.ABSTRACT), None)
     return "\n\n".join(b.text for b in blocks if b.section == ordinal and b.kind.is_text)
+
+
+def _references(blocks: Sequence[Block], rows: Sequence[Row]) -> tuple[Reference, ...]:
+    entries = [block for block in blocks if block.kind is BlockKind.REFERENCE]
+    pages = {span.region.page for entry in entries for span in entry.spans}
+    return references_of(entries, slanted_words(row for row in rows if row.line.page in pages))
 
 
 def _stamp(page: RawPage) -> str:

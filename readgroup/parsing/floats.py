@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from readgroup.model.document import BBox, BlockKind, Figure, Region
 from readgroup.parsing.captions import Caption, find_captions
 from readgroup.parsing.columns import Row
+from readgroup.parsing.frames import Marked, is_inside, is_label, marked_areas
 from readgroup.parsing.geometry import around, beside, share_inside
 from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import split_number
@@ -22,6 +23,7 @@ _BACKGROUND = 0.6  # of the page: a larger picture lies behind the text
 _PARAGRAPH = 4  # lines that make one
 _INSIDE = 0.6  # of a row that must lie on a picture
 _HEADER = 8.0  # points below a running header in which its rule lies
+_SEPARATED = 0.9  # of the text's size: what is added to a gap between paragraphs around a float
 
 
 def find_floats(
@@ -29,18 +31,24 @@ def find_floats(
 ) -> tuple[dict[int, BlockKind], tuple[Figure, ...]]:
     """The kind of every row that belongs to a float, by the row's index, and the floats themselves.
 
-    Rows on a picture count as a figure's, with or without a caption.
+    Rows on a picture or a drawing count as a figure's, with or without a caption.
     """
     kinds: dict[int, BlockKind] = {}
     by_page: dict[int, list[Row]] = {}
     for row in rows:
         by_page.setdefault(row.line.page, []).append(row)
+    marked = {p.number: marked_areas(p, by_page.get(p.number, []), body) for p in pages}
     captions = find_captions(rows, body)
     for caption in captions:
         kinds.update((row.index, BlockKind.CAPTION) for row in caption.rows)
+    kinds.update(
+        (row.index, BlockKind.QUOTATION)
+        for row in rows
+        if row.index not in kinds and is_inside(row, marked[row.line.page].shown)
+    )
     figures: list[Figure] = []
     for caption in captions:
-        float_ = _Float(caption, pages[caption.page - 1], body)
+        float_ = _Float(caption, pages[caption.page - 1], marked[caption.page], body)
         free = [
             row for row in by_page[caption.page] if kinds.get(row.index) is not BlockKind.CAPTION
         ]
@@ -48,12 +56,18 @@ def find_floats(
         members, box = float_.extent(free, barred)
         for row in members:
             kinds.setdefault(row.index, caption.kind)
+        if not members and box == caption.bbox:
+            members = float_.text_above(free, barred)
+            kinds.update((row.index, BlockKind.QUOTATION) for row in members)
+            box = around([box, *(row.line.bbox for row in members)])
         if caption.kind is not BlockKind.ALGORITHM:
             text, _ = flow([row.line for row in caption.rows], known)
             figures.append(Figure(caption.label, text, caption.page, Region(caption.page, box)))
     for page in pages:
-        for row in by_page.get(page.number, []) if page.pictures else []:
-            if not (_is_running(row, body) or _is_heading(row, body)) and is_pictured(row, page):
+        for row in by_page.get(page.number, []):
+            if _is_running(row, body) or _is_heading(row, body):
+                continue
+            if is_pictured(row, page) or is_label(row, marked[page.number].drawings, body):
                 kinds.setdefault(row.index, BlockKind.FIGURE)
     return kinds, tuple(figures)
 
@@ -91,6 +105,7 @@ class _Float:
 
     caption: Caption
     page: RawPage
+    marked: Marked
     body: Body
 
     def extent(self, rows: Sequence[Row], captions: Sequence[Row]) -> tuple[list[Row], BBox]:
@@ -103,6 +118,32 @@ class _Float:
         else:
             members, drawn = above, self._drawn(min(top, box[1]), box[1])
         return members, around([box, *(row.line.bbox for row in members), *drawn])
+
+    def text_above(self, rows: Sequence[Row], captions: Sequence[Row]) -> list[Row]:
+        """The lines over the caption of a figure that is made of text alone, such as a sample.
+
+        They are parted from the running text by more than paragraphs are, or have the page's
+        upper part for themselves. [] where a heading stands between, or anything is drawn.
+        """
+        box = self.caption.bbox
+        if self.caption.kind is not BlockKind.FIGURE or self.marked.drawings:
+            return []
+        barred = {row.index for row in captions}
+        above = [r for r in [*rows, *captions] if r.line.bottom <= box[1] + 1]
+        own = self.caption.rows[0].column
+        above = [r for r in above if r.column is own or beside(r.line.bbox, box)]
+        above.sort(key=lambda row: -row.line.bottom)
+        members: list[Row] = []
+        last = box[1]
+        for row in above:
+            apart = last - row.line.bottom > self.body.gap + _SEPARATED * self.body.size
+            if row.index in barred or (members and apart):
+                return members
+            if _is_heading(row, self.body) or self._is_across(row):
+                return []
+            members.append(row)
+            last = row.line.top
+        return members
 
     def _faces_down(
         self, above: Sequence[Row], below: Sequence[Row], top: float, bottom: float
@@ -160,6 +201,8 @@ class _Float:
             return own_font or not is_pictured(row, self.page)
         if _is_heading(row, body):
             return True
+        if is_inside(row, self.marked.shown) or is_label(row, self.marked.drawings, body):
+            return False
         if is_pictured(row, self.page):
             return False
         if self._is_across(row) or _is_paragraph(run):

@@ -1,15 +1,14 @@
-"""What belongs to the page and not to the paper: running headers, page numbers, line numbers."""
+"""What belongs to the page and not to the paper: running headers and page numbers."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
-from readgroup.parsing.page import RawPage, Word
+from readgroup.parsing.page import RawPage
 
 _MARGIN = 0.12  # of the page's height: headers and footers lie there
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -17,26 +16,6 @@ _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}",
     re.IGNORECASE,
 )
-_ENOUGH_NUMBERS = 10  # line numbers of a review copy: at least so many on a page
-
-
-def without_line_numbers(page: RawPage) -> tuple[Word, ...]:
-    """The page's words without the line numbers of a review copy.
-
-    They stand in one column at the margin, are whole numbers and rise one by one (or by fives).
-    """
-    numbers: dict[int, list[Word]] = defaultdict(list)
-    for word in page.words:
-        if word.text.isdigit() and (word.x1 < 0.2 * page.width or word.x0 > 0.8 * page.width):
-            numbers[round(word.x1 / 3)].append(word)
-    dropped: set[Word] = set()
-    for right, words in list(numbers.items()):
-        column = sorted([*words, *numbers.get(right + 1, [])], key=lambda w: w.top)
-        values = [int(w.text) for w in column]
-        rising = sum(0 < b - a <= 5 for a, b in itertools.pairwise(values))
-        if len(column) >= _ENOUGH_NUMBERS and rising >= 0.9 * (len(column) - 1):
-            dropped.update(column)
-    return tuple(w for w in page.words if w not in dropped) if dropped else page.words
 
 
 def furniture(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:

@@ -18,7 +18,7 @@ from readgroup.text.sentences import split
 CountTokens = Callable[[Sequence[str]], list[int]]
 
 _SPACE = re.compile(r"\s+")
-_FLOATS = (BlockKind.CAPTION, BlockKind.ALGORITHM, BlockKind.TABLE)
+_FLOATS = (BlockKind.CAPTION, BlockKind.ALGORITHM, BlockKind.TABLE, BlockKind.QUOTATION)
 _ALONE = (*_FLOATS, BlockKind.FOOTNOTE)
 
 
@@ -45,8 +45,8 @@ def cut(
 ) -> list[Passage]:
     """All passages of a document, in reading order.
 
-    Running text is gathered over paragraphs; captions, tables, algorithms, footnotes and
-    bibliography entries are passages of their own. `title` opens every passage's context; floats
+    Running text is gathered over paragraphs; captions, tables, algorithms, quotations,
+    footnotes and bibliography entries are passages of their own. `title` opens every passage's context; floats
     have no more than that, for they stand where there was room and not where they belong.
     """
     sizes = sizes or Sizes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readgroup.parsing.furniture import contents_rows, furniture, without_line_numbers
+from readgroup.parsing.furniture import contents_rows, furniture
 
 
 def paper(make_line, make_page, header, pages: int = 6):
@@ -40,17 +40,6 @@ def test_headings_near_the_top_stay(make_line, make_page) -> None:
     names = ["Alpha", "Beta", "Gamma", "Delta", "Epsilon", "Zeta"]
     pages = paper(make_line, make_page, lambda n: names[n - 1])
     assert dropped(pages) == list("123456")
-
-
-def test_line_numbers_of_review_copies_go(make_line, make_page) -> None:
-    """Numbers that rise in a column at the margin are dropped; a table's numbers are not."""
-    numbers = [make_line(f"{100 + n}", x=30, top=60 + 12 * n) for n in range(30)]
-    text = [
-        make_line("148 participants took part", x=200, top=300),
-        make_line("7 12 9", x=300, top=400),
-    ]
-    kept = without_line_numbers(make_page([*numbers, *text]))
-    assert [word.text for word in kept] == ["148", "participants", "took", "part", "7", "12", "9"]
 
 
 def test_contents_are_found(make_rows) -> None:
