@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 OPSET = 20  # the first that has GELU as one operator
 IR_VERSION = 10  # of the file format, the first that goes with this operator set
 IDS, MASK, VECTORS = "input_ids", "attention_mask", "vectors"
+_PAGE = 4096  # bytes that a file is mapped by
 _MASKED = -1e9  # added to the attention that padding would get: none is left after the softmax
 
 
@@ -33,14 +35,16 @@ class Bert:
     pooling: Literal["mean", "cls"]
 
 
-def graph(bert: Bert, weights: Weights) -> ModelProto:
+def graph(bert: Bert, weights: Weights, beside: BinaryIO) -> ModelProto:
     """`input_ids` and `attention_mask`, int64[n, tokens], to `vectors`, float32[n, d] of length 1.
 
+    The weights are written to `beside`, a file in the folder where the model will lie: from there
+    they are mapped into memory and not read, which is what makes a session start quickly.
     Raises KeyError where a weight is missing.
     """
     from onnx import TensorProto, helper
 
-    draft = _Draft(weights)
+    draft = _Draft(weights, beside)
     counted = draft.add("Cast", MASK, to=TensorProto.FLOAT)  # 1.0 for a token, 0.0 for padding
     ignored = _ignored(draft, counted)
     tokens = _embedded(draft, bert)
@@ -68,10 +72,11 @@ def graph(bert: Bert, weights: Weights) -> ModelProto:
 class _Draft:
     """A graph in the making: each operation is added by name and answers with its output's."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, beside: BinaryIO) -> None:
         self.nodes: list[NodeProto] = []
         self.tensors: dict[str, TensorProto] = {}
         self._weights = weights
+        self._beside = beside
 
     def add(self, operator: str, *inputs: str, output: str = "", **attributes: Any) -> str:
         from onnx import helper
@@ -81,36 +86,51 @@ class _Draft:
         return output
 
     def numbers(self, *values: int) -> str:
-        import numpy as np
+        from onnx import TensorProto, helper
 
-        return self._tensor(f"int64 {values}", np.array(values, np.int64))
+        name = f"int64 {values}"
+        self.tensors[name] = helper.make_tensor(name, TensorProto.INT64, [len(values)], values)
+        return name
 
     def scalar(self, value: float) -> str:
-        import numpy as np
+        from onnx import TensorProto, helper
 
-        return self._tensor(f"float32 {value}", np.array(value, np.float32))
+        name = f"float32 {value}"
+        self.tensors[name] = helper.make_tensor(name, TensorProto.FLOAT, [], [value])
+        return name
 
     def weight(self, name: str) -> str:
-        return self._tensor(name, self._weights[name])
+        return self._external(name, self._weights[name])
 
     def width(self, name: str) -> int:
         return len(self._weights[f"{name}.bias"])
 
     def linear(self, name: str, inputs: str) -> str:
         # PyTorch keeps the matrix of a linear layer as [outputs, inputs].
-        matrix = self._tensor(f"{name}.weight", self._weights[f"{name}.weight"].T)
+        matrix = self._external(f"{name}.weight", self._weights[f"{name}.weight"].T)
         return self.add("Add", self.add("MatMul", inputs, matrix), self.weight(f"{name}.bias"))
 
     def norm(self, name: str, inputs: str, epsilon: float) -> str:
         scale, shift = self.weight(f"{name}.weight"), self.weight(f"{name}.bias")
         return self.add("LayerNormalization", inputs, scale, shift, axis=-1, epsilon=epsilon)
 
-    def _tensor(self, name: str, array: NDArray[Any]) -> str:
-        import numpy as np
-        from onnx import numpy_helper
+    def _external(self, name: str, array: NDArray[np.float32]) -> str:
+        """Write a tensor to the file beside the model; the model tells only where it is."""
+        from onnx import TensorProto
 
         if name not in self.tensors:
-            self.tensors[name] = numpy_helper.from_array(np.ascontiguousarray(array), name)
+            self._beside.write(bytes(-self._beside.tell() % _PAGE))
+            content = array.astype("<f4", order="C").tobytes()
+            place = {
+                "location": Path(self._beside.name).name,
+                "offset": self._beside.tell(),
+                "length": self._beside.write(content),
+            }
+            tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=array.shape)
+            tensor.data_location = TensorProto.EXTERNAL
+            for key, value in place.items():
+                tensor.external_data.add(key=key, value=str(value))
+            self.tensors[name] = tensor
         return name
 
 

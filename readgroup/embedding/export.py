@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readgroup.embedding.bert import Bert, graph
@@ -40,18 +41,18 @@ class NotExpressible(Exception):
     """The model cannot be exported; the message says why, in a few words for people."""
 
 
-def export(slow: SentenceTransformerEmbedder) -> tuple[bytes, OnnxEmbedder]:
-    """The content of an ONNX file that holds network and tokenizer, and the embedder over it.
+def export(slow: SentenceTransformerEmbedder, file: Path, weights: Path) -> int:
+    """Write network and tokenizer to `file` and what it weighs beside it; the vectors' length.
 
     Raises NotExpressible where the model is of a kind that the graph cannot tell, or where the
     vectors of any of `SAMPLES` differ from the model's own by `TOLERANCE` or more.
     """
-    data = transcribe(slow.model)
-    quick = OnnxEmbedder(slow.model_id, data)
+    transcribe(slow.model, file, weights)
+    quick = OnnxEmbedder(slow.model_id, file)
     apart = difference(slow, quick)
     if not apart < TOLERANCE:  # also where it is not a number
         raise NotExpressible(f"vectors of its export differ by {apart:.1e}")
-    return data, quick
+    return quick.dimension
 
 
 def difference(one: Embedder, other: Embedder) -> float:
@@ -63,19 +64,20 @@ def difference(one: Embedder, other: Embedder) -> float:
     return float(np.max([passages, *queries]))
 
 
-def transcribe(model: SentenceTransformer) -> bytes:
-    """A loaded model as the content of an ONNX file. Raises NotExpressible."""
+def transcribe(model: SentenceTransformer, file: Path, weights: Path) -> None:
+    """Write a loaded model down as ONNX. Raises NotExpressible."""
     from onnx import helper
 
     bert = _described(model)
     encoder: Any = model[0]
-    weights = {name: tensor.numpy() for name, tensor in encoder.auto_model.state_dict().items()}
-    try:
-        made = graph(bert, weights)
-    except KeyError as missing:
-        raise NotExpressible(f"it has no weights named {missing}") from missing
+    arrays = {name: tensor.numpy() for name, tensor in encoder.auto_model.state_dict().items()}
+    with weights.open("wb") as beside:
+        try:
+            made = graph(bert, arrays, beside)
+        except KeyError as missing:
+            raise NotExpressible(f"it has no weights named {missing}") from missing
     helper.set_model_props(made, {TOKENIZER: _tokenizer(model)})
-    return bytes(made.SerializeToString())
+    file.write_bytes(made.SerializeToString())
 
 
 def _described(model: SentenceTransformer) -> Bert:

@@ -1,14 +1,16 @@
 """The export of the embedding model that a library keeps in its cache.
 
-Two files: the ONNX model, and a record of what it was made of, by what, and how it came out. The
-record is written last and carries the model's checksum, so that one without the other, or half of
-one, is never trusted. An export that did not succeed is recorded too, and not tried again before
-the model's files or the exporter change.
+Three files: the ONNX model, its weights, and a record of what they were made of, by what, and how
+it came out. They are made in a folder of their own and renamed, the record last; it carries the
+others' checksums, so that one without the other, or half of one, is never trusted. An export that
+did not succeed is recorded too, and not tried again before the model's files or the exporter change.
 """
 
 from __future__ import annotations
 
 import json
+import mmap
+import shutil
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from readgroup.embedding.onnx import OnnxEmbedder
     from readgroup.embedding.sentence_transformers import SentenceTransformerEmbedder
 
+MODEL, WEIGHTS, RECORD, LOCK = "model.onnx", "model.weights", "made.json", "lock"
 EXPORTER = "bert 1"  # another number whenever exports of the former one are not to be used any more
 
 
@@ -35,24 +38,22 @@ class Record:
     exporter: str
     files: ModelFiles | None = None
     dimension: int = 0
-    crc32: int = 0
+    crc32: tuple[int, ...] = ()
     refused: str = ""
 
 
 class KeptExport:
-    """The export of one model in the folder `cache`; `name` is what the settings call the model."""
+    """The export of one model in a folder; `name` is what the settings call the model."""
 
-    def __init__(self, cache: Path, name: str, model_id: str) -> None:
-        self.file = cache / "embedder.onnx"
-        self._record_file = cache / "embedder.json"
-        self._lock_file = cache / "embedder.lock"
+    def __init__(self, folder: Path, name: str, model_id: str) -> None:
+        self.folder = folder
         self._name = name
         self._model_id = model_id
 
     def record(self) -> Record | None:
         """What is known of the export, None where none was tried or another model's is there."""
         try:
-            found = decode(Record, json.loads(self._record_file.read_bytes()))
+            found = decode(Record, json.loads((self.folder / RECORD).read_bytes()))
         except (OSError, ValueError, TypeError, KeyError):
             return None
         if (found.model, found.exporter) != (self._model_id, exporter()):
@@ -67,11 +68,10 @@ class KeptExport:
         # onnxruntime raises errors of many kinds that share no base; whatever the reason is,
         # the model itself is still there to be used.
         with suppress(Exception):
-            data = self.file.read_bytes()
-            if zlib.crc32(data) == record.crc32:
+            if _checksums(self.folder) == record.crc32:
                 from readgroup.embedding.onnx import OnnxEmbedder
 
-                return OnnxEmbedder(self._model_id, data)
+                return OnnxEmbedder(self._model_id, self.folder / MODEL)
         return None
 
     def make(self, slow: SentenceTransformerEmbedder) -> OnnxEmbedder | None:
@@ -82,8 +82,8 @@ class KeptExport:
         """
         from filelock import FileLock
 
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(self._lock_file, timeout=0):
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.folder / LOCK, timeout=0):
             return self.load() or self._make(slow)
 
     def _make(self, slow: SentenceTransformerEmbedder) -> OnnxEmbedder | None:
@@ -93,18 +93,25 @@ class KeptExport:
         if known and known.refused:
             return None
         record = Record(self._model_id, exporter())
+        # Whoever was killed here left this folder; the lock says that nobody is at it now.
+        new = self.folder / "new"
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir()
         try:
             record = replace(record, files=slow.files())
-            data, made = export(slow)
+            dimension = export(slow, new / MODEL, new / WEIGHTS)
+            record = replace(record, dimension=dimension, crc32=_checksums(new))
+            for name in (WEIGHTS, MODEL):
+                (new / name).replace(self.folder / name)
         except (OSError, MemoryError, ImportError, ReadgroupError):
             raise  # of this machine today, not of the model
         except Exception as error:
             # torch, onnx and onnxruntime know many errors; any of them is a reason to go without.
-            self._write(replace(record, refused=str(error) or type(error).__name__))
-            return None
-        _replace(self.file, data)
-        self._write(replace(record, dimension=made.dimension, crc32=zlib.crc32(data)))
-        return made
+            record = replace(record, refused=str(error) or type(error).__name__)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+        self._write(record)
+        return self.load()
 
     def _still_of_its_files(self, record: Record) -> Record | None:
         """The record, unless the model's files are others by now.
@@ -126,7 +133,9 @@ class KeptExport:
         return moved
 
     def _write(self, record: Record) -> None:
-        _replace(self._record_file, json.dumps(encode(record), indent=1).encode())
+        written = self.folder / f"{RECORD}.new"
+        written.write_text(json.dumps(encode(record), indent=1), encoding="utf-8")
+        written.replace(self.folder / RECORD)
 
 
 def exporter() -> str:
@@ -137,10 +146,10 @@ def exporter() -> str:
         return EXPORTER
 
 
-def _replace(file: Path, content: bytes) -> None:
-    written = file.with_name(f"{file.name}.new")
-    try:
-        written.write_bytes(content)
-        written.replace(file)
-    finally:
-        written.unlink(missing_ok=True)
+def _checksums(folder: Path) -> tuple[int, ...]:
+    return tuple(_checksum(folder / name) for name in (MODEL, WEIGHTS))
+
+
+def _checksum(file: Path) -> int:
+    with file.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return zlib.crc32(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readgroup.embedding.bert import IDS, MASK
@@ -22,12 +23,12 @@ BATCH = 4
 
 
 class OnnxEmbedder:
-    """Vectors of an ONNX model that holds its own tokenizer; `data` is the file's content.
+    """Vectors of the ONNX model in `file`, which holds its own tokenizer.
 
-    Raises what onnxruntime raises where `data` is no such model.
+    Raises what onnxruntime raises where it is no such model.
     """
 
-    def __init__(self, model_id: str, data: bytes) -> None:
+    def __init__(self, model_id: str, file: Path) -> None:
         import onnxruntime
         from tokenizers import Tokenizer
 
@@ -37,7 +38,7 @@ class OnnxEmbedder:
         # Threads that wait by spinning take the processor from everybody else.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            data, options, providers=["CPUExecutionProvider"]
+            file, options, providers=["CPUExecutionProvider"]
         )
         self.model_id = model_id
         self.dimension = int(self._session.get_outputs()[0].shape[1])

@@ -32,7 +32,7 @@ class QuickEmbedder:
     def __init__(self, name: str, cache: Path) -> None:
         self._slow = SentenceTransformerEmbedder(name)
         self.model_id = self._slow.model_id
-        self.kept = KeptExport(cache, name, self.model_id)
+        self.kept = KeptExport(cache / "embedder", name, self.model_id)
         self._quick: OnnxEmbedder | None = None
         self._looked = self._tried = False
         self._looking = threading.Lock()
