@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from readgroup.model.document import BlockKind, Document, Region, SectionKind
+from readgroup.model.document import Block, BlockKind, Region, SectionKind
 
 PATH_SEPARATOR = " › "
 
@@ -38,18 +39,17 @@ class Passage:
     context: str = ""
 
     def regions(
-        self, document: Document, start: int = 0, end: int | None = None
+        self, blocks: Mapping[int, Block], start: int = 0, end: int | None = None
     ) -> tuple[Region, ...]:
-        """Rectangles under ``text[start:end]``, one a line."""
+        """Rectangles under ``text[start:end]``, one a line, as far as its `blocks` are given."""
         end = len(self.text) if end is None else end
         found: list[Region] = []
         offset = 0
         for piece in self.pieces:
             length = piece.end - piece.start
             low, high = max(start - offset, 0), min(end - offset, length)
-            if low < high:
-                block = document.blocks[piece.block]
-                found.extend(block.regions(piece.start + low, piece.start + high))
+            if low < high and piece.block in blocks:
+                found.extend(blocks[piece.block].regions(piece.start + low, piece.start + high))
             offset += length + 1
         return tuple(found)
 

@@ -97,10 +97,10 @@ class Hit:
     """A passage that answers a query. `score` is comparable within one search only.
 
     `highlights` are offsets of ``passage.text`` that matter most; `regions` the rectangles under
-    the whole passage; `matched` says by what it was found: "words", "meaning" or "both", and
-    `words` which of the query's words and phrases it says. Neighbouring passages that were found
-    together are one. `more` counts what the paper's last hit stands for: further passages of the
-    paper that would have been among the hits if it had been allowed more.
+    the whole passage, `marks` those under the highlights; `matched` says by what it was found:
+    "words", "meaning" or "both", and `words` which of the query's words and phrases it says.
+    Neighbouring passages that were found together are one. `more`, on the last hit of a paper,
+    counts the passages that would be hits too if the paper were allowed more.
     """
 
     paper: str
@@ -110,6 +110,7 @@ class Hit:
     score: float
     highlights: tuple[tuple[int, int], ...] = ()
     regions: tuple[Region, ...] = ()
+    marks: tuple[Region, ...] = ()
     matched: str = "both"
     words: tuple[str, ...] = ()
     more: int = 0

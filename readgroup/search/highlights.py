@@ -2,35 +2,87 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from readgroup.search.phrases import verbatim
+from readgroup.text.normalise import folded
 from readgroup.text.sentences import split
-from readgroup.text.tokens import stems
+from readgroup.text.tokens import STOP_WORDS, stem
 
+if TYPE_CHECKING:
+    from readgroup.embedding import Embedder
+
+Spans = tuple[tuple[int, int], ...]
+
+_PART = re.compile(r"\w+")
 _NEARLY = 0.8
+_RELATED = 0.8  # of a word: what one of the same family counts
+_FAMILY = 5  # letters that words of a family begin with alike, and at least half of the longer one
+MOST_SENTENCES = 24
 
 
-def highlights(text: str, query: str) -> tuple[tuple[int, int], ...]:
+def highlights(text: str, query: str, phrases: Sequence[str] = ()) -> Spans:
     """Offsets of the sentences that hold most of the query's words; () where none holds any.
 
-    A word counts the less, the more of the passage's sentences hold it. At most two sentences,
-    the second only when it is nearly as good.
+    Inflected words and numbers count as they are, words of the same family ("explain",
+    "explanation") nearly so, a phrase that is said verbatim more than all words. At most two
+    sentences, the second only when it is nearly as good.
 
     >>> highlights("Cats sleep. Superposition packs features. Dogs bark.", "what is superposition")
     ((12, 41),)
     """
-    wanted = set(stems(query))
+    wanted = _telling(query)
     bounds = split(text)
-    found = [wanted & set(stems(text[start:end])) for start, end in bounds]
-    spread = Counter(stem for stems_found in found for stem in stems_found)
-    weights = [_weight(stems_found, spread) for stems_found in found]
+    weights = [_weight(text[start:end], wanted, phrases) for start, end in bounds]
     best = max(weights, default=0.0)
     if not best:
         return ()
-    ranked = sorted(range(len(bounds)), key=lambda n: (-weights[n], n))[:2]
+    ranked = sorted(range(len(bounds)), key=lambda n: -weights[n])[:2]
     return tuple(bounds[n] for n in sorted(ranked) if weights[n] >= _NEARLY * best)
 
 
-def _weight(found: Collection[str], spread: Counter[str]) -> float:
-    return sum(1 / spread[stem] for stem in found) if found else 0.0
+def nearest_sentences(texts: Sequence[str], query: str, embedder: Embedder) -> list[Spans]:
+    """Of each text the sentence nearest to the query in meaning; () beyond `MOST_SENTENCES`.
+
+    For texts that share no word with the query: all sentences are embedded in one call.
+    """
+    bounds = [split(text) for text in texts]
+    several = [(n, span) for n, spans in enumerate(bounds) for span in spans if len(spans) > 1]
+    asked = several[:MOST_SENTENCES]
+    found = [tuple(spans) if len(spans) == 1 else () for spans in bounds]
+    if not asked:
+        return found
+    vectors = embedder.embed_passages([texts[n][start:end] for n, (start, end) in asked])
+    cosines = vectors @ embedder.embed_query(query)
+    nearest = sorted(zip(cosines.tolist(), asked, strict=True))
+    for _, (n, span) in nearest:
+        found[n] = (span,)
+    return found
+
+
+def _weight(sentence: str, wanted: frozenset[str], phrases: Sequence[str]) -> float:
+    """How many of the wanted words a sentence holds."""
+    held = _telling(sentence)
+    families = {word[:_FAMILY] for word in held}
+    missing = (word for word in wanted - held if word[:_FAMILY] in families)
+    related = sum(any(_are_related(word, other) for other in held) for word in missing)
+    said = len(wanted & held) + _RELATED * related
+    return said + (len(wanted) + 1) * len(verbatim(sentence, phrases))
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Stems of the words and numbers of a text that are not stop words."""
+    parts = (p for p in _PART.findall(folded(text)) if p not in STOP_WORDS)
+    return frozenset(stem(p) for p in parts if len(p) > 1 or p.isdigit())
+
+
+def _are_related(one: str, other: str) -> bool:
+    """Whether two stems begin so much alike that they are of one family.
+
+    >>> _are_related("interpretable", "interpretabil"), _are_related("train", "trail")
+    (True, False)
+    """
+    least = max(_FAMILY, -(-max(len(one), len(other)) // 2))
+    return len(one) >= least and one[:least] == other[:least]

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readgroup.index import PassageIndex
-from readgroup.model.document import merge_lines
 from readgroup.model.passage import Passage
 from readgroup.model.search import Hit, Query
 from readgroup.passages import is_reference
 from readgroup.search.fusion import Fused, weighted_sum
-from readgroup.search.highlights import highlights
+from readgroup.search.hits import shown
 from readgroup.search.phrases import says_any, verbatim
+from readgroup.search.relevance import relevant
 from readgroup.search.terms import Term, asked_term, opens_with
-from readgroup.search.words import holds_all, query_words
+from readgroup.search.words import query_words
 
 if TYPE_CHECKING:
     from readgroup.embedding import Embedder
@@ -28,7 +26,6 @@ DENSE_WEIGHT = 0.6
 OPENING = 0.2  # for a passage that opens with the term that is asked about
 PHRASE = 1.0  # as much as all else together, for a passage that says a quoted phrase verbatim
 _DEEPER = (1, 4, 16, 64)  # times the depth, until enough is left of what says an excluded word
-FLOOR = 0.25
 QUERY_CHARACTERS = 2000
 
 
@@ -52,10 +49,10 @@ def search(
 
     While a library has no vectors yet, words alone decide.
     """
+    query = replace(query, text=_plain(query.text))
     ranked = ranking(query, index=index, embedder=embedder, papers=papers)
-    text = _plain(query.text)
-    chosen = _fewer_of_each_paper(_relevant(ranked, text), query)
-    return [_hit(r, text, papers) for r in islice(chosen, max(query.limit, 0))]
+    answering = list(relevant(ranked, query.text))
+    return shown(answering, query, papers=papers, embedder=embedder)
 
 
 def ranking(
@@ -88,9 +85,9 @@ def _candidates(
     vector = embedder.embed_query(text) if index.count() else None
     enough = max(CANDIDATES, query.limit)
     for depth in (enough * times for times in _DEEPER):
-        lexical = dict(index.lexical(query_words(text), depth, query.scope))
+        lexical = dict(index.lexical(dict.fromkeys(query_words(text), 1.0), depth, query.scope))
         for phrase in query.phrases:
-            lexical = dict(index.lexical(query_words(phrase), depth, query.scope)) | lexical
+            lexical = dict(index.lexical(dict.fromkeys(query_words(phrase), 1.0), depth, query.scope)) | lexical
         dense = {} if vector is None else dict(index.dense(vector, depth, query.scope))
         found = papers.passages([*{**dense, **lexical}])
         left = {i: held for i, held in found.items() if not _excluded(held.passage, query.without)}
@@ -118,56 +115,4 @@ def _ranked(fused: Fused, stored: StoredPassage, term: Term, phrases: Sequence[s
 def _plain(text: str) -> str:
     """A query on one line, not too long, of characters that every library takes."""
     encodable = text.encode(errors="ignore").decode()
-    return " ".join(encodable.split())[:QUERY_CHARACTERS]
-
-
-def _relevant(ranked: list[Ranked], text: str) -> Iterator[Ranked]:
-    """Those nearer than `FLOOR`, and those that say a phrase of the query or all telling words."""
-    words = query_words(text)
-    no_vectors = all(r.fused.cosine is None for r in ranked)
-    for r in ranked:
-        near = r.fused.cosine is not None and r.fused.cosine >= FLOOR
-        if (
-            no_vectors
-            or near
-            or r.quoted
-            or (r.fused.bm25 is not None and _says(r.stored.passage, words))
-        ):
-            yield r
-
-
-def _says(passage: Passage, words: list[str]) -> bool:
-    return holds_all(f"{passage.section_label} {passage.text}", words)
-
-
-def _fewer_of_each_paper(ranked: Iterable[Ranked], query: Query) -> Iterator[Ranked]:
-    taken: Counter[str] = Counter()
-    most = 0 if len(query.scope.papers) == 1 else query.per_paper
-    for r in ranked:
-        paper = r.stored.paper.id
-        if not most or taken[paper] < most:
-            taken[paper] += 1
-            yield r
-
-
-def _hit(ranked: Ranked, text: str, papers: PaperStore) -> Hit:
-    fused, stored = ranked.fused, ranked.stored
-    passage = stored.passage
-    blocks = papers.blocks_of(stored.version_key, [p.block for p in passage.pieces])
-    # A paper may be removed while it is searched: what is gone has no place on a page any more.
-    regions = (
-        region
-        for piece in passage.pieces
-        if piece.block in blocks
-        for region in blocks[piece.block].regions(piece.start, piece.end)
-    )
-    return Hit(
-        paper=stored.paper.id,
-        version=stored.paper.version,
-        title=stored.paper.title,
-        passage=passage,
-        score=ranked.score,
-        highlights=highlights(passage.text, text),
-        regions=merge_lines(regions),
-        matched=fused.matched,
-    )
+    return " ".join(encodable.split())[:QUERY_CHARACTERS].rstrip()

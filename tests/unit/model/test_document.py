@@ -152,13 +152,12 @@ def test_a_character_stands_on_the_page_of_its_word(offset: int, page: int) -> N
 
 def test_regions_of_a_part_of_a_passage() -> None:
     """Offsets of a passage's text are led back to the blocks it was cut from."""
-    document = Document(
-        "T", (), "", ((612.0, 792.0),) * 2, (), (LONG, Block(LONG.kind, "end", 0, LONG.spans[:1]))
-    )
+    blocks = {0: LONG, 1: Block(LONG.kind, "end", 0, LONG.spans[:1])}
     passage = Passage(
         0, "two three end", -1, "", SectionKind.OTHER, BlockKind.PARAGRAPH, 1,
         (Piece(0, 4, 13), Piece(1, 0, 3)),
     )  # fmt: skip
-    assert passage.regions(document, 0, 3) == (word(0, 20, top=112),)
-    assert passage.regions(document, 10, 13) == (word(0, 20),)
-    assert len(passage.regions(document)) == 3
+    assert passage.regions(blocks, 0, 3) == (word(0, 20, top=112),)
+    assert passage.regions(blocks, 10, 13) == (word(0, 20),)
+    assert len(passage.regions(blocks)) == 3
+    assert passage.regions({1: blocks[1]}) == (word(0, 20),)

@@ -1,0 +1,109 @@
+"""What a search shows: candidates made into hits that a person can judge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from readgroup.model.document import Block, Region, merge_lines
+from readgroup.model.passage import Passage
+from readgroup.model.search import Hit, Query
+from readgroup.passages import merged
+from readgroup.search.highlights import Spans, highlights, nearest_sentences
+from readgroup.search.neighbours import gathered
+from readgroup.search.phrases import says_any, verbatim
+from readgroup.search.relevance import is_near
+from readgroup.search.words import query_words
+
+if TYPE_CHECKING:
+    from readgroup.embedding import Embedder
+    from readgroup.search.hybrid import Ranked
+    from readgroup.store.papers import PaperStore
+
+WINDOW = 10
+Group = Sequence["Ranked"]
+
+
+def shown(
+    candidates: Sequence[Ranked], query: Query, *, papers: PaperStore, embedder: Embedder
+) -> list[Hit]:
+    """Hits of the candidates that answer a query: neighbours as one, no paper in all places.
+
+    Neighbours are joined where both are among the best `WINDOW`, or as many as are asked for;
+    among these too, what a paper has beyond its share is counted as `Hit.more`.
+    """
+    near = max(query.limit, WINDOW)
+    best = gathered(candidates[:near], papers.running_text)
+    chosen, more = _shared(best, [[c] for c in candidates[near:]], query)
+    passages = [reduce(merged, (member.stored.passage for member in group)) for group in chosen]
+    marked = _highlights(chosen, [passage.text for passage in passages], query, embedder)
+    hits = [_hit(*found, query, papers) for found in zip(chosen, passages, marked, strict=True)]
+    last = {hit.paper: n for n, hit in enumerate(hits)}
+    return [
+        replace(hit, more=more[hit.paper]) if last[hit.paper] == n else hit
+        for n, hit in enumerate(hits)
+    ]
+
+
+def _shared(
+    best: Sequence[Group], rest: Sequence[Group], query: Query
+) -> tuple[list[Group], Counter[str]]:
+    """The groups to show, and how many of the best of each paper had to give way to others."""
+    most = 0 if len(query.scope.papers) == 1 else query.per_paper
+    chosen: list[Group] = []
+    taken: Counter[str] = Counter()
+    more: Counter[str] = Counter()
+    for n, group in enumerate((*best, *rest)):
+        paper = group[0].stored.paper.id
+        if most and taken[paper] >= most:
+            more[paper] += n < len(best)
+        elif len(chosen) < query.limit:
+            taken[paper] += 1
+            chosen.append(group)
+    return chosen, more
+
+
+def _highlights(
+    groups: Sequence[Group], texts: Sequence[str], query: Query, embedder: Embedder
+) -> list[Spans]:
+    """By words; by meaning in what was found by its meaning alone."""
+    found = [highlights(text, query.text, query.phrases) for text in texts]
+    silent = [n for n, spans in enumerate(found) if not spans and any(map(is_near, groups[n]))]
+    nearest = nearest_sentences([texts[n] for n in silent], query.text, embedder)
+    return [dict(zip(silent, nearest, strict=True)).get(n, spans) for n, spans in enumerate(found)]
+
+
+def _hit(group: Group, passage: Passage, marked: Spans, query: Query, papers: PaperStore) -> Hit:
+    stored = group[0].stored
+    blocks = papers.blocks_of(stored.version_key, [piece.block for piece in passage.pieces])
+    said = _said(f"{stored.paper.title}\n{passage.section_label}\n{passage.text}", query)
+    meant = any(map(is_near, group))
+    return Hit(
+        paper=stored.paper.id,
+        version=stored.paper.version,
+        title=stored.paper.title,
+        passage=passage,
+        score=max(member.score for member in group),
+        highlights=marked,
+        regions=_regions(passage, blocks, [(0, len(passage.text))]),
+        marks=_regions(passage, blocks, marked),
+        matched="both" if said and meant else "meaning" if meant else "words",
+        words=said,
+    )
+
+
+def _said(text: str, query: Query) -> tuple[str, ...]:
+    """The query's phrases that a text says verbatim, then its telling words in any inflection."""
+    words = (word for word in query_words(query.text) if says_any(text, [word]))
+    return tuple(dict.fromkeys((*verbatim(text, query.phrases), *words)))
+
+
+def _regions(
+    passage: Passage, blocks: Mapping[int, Block], spans: Sequence[tuple[int, int]]
+) -> tuple[Region, ...]:
+    """Rectangles under parts of a passage; what is gone has no place on a page any more."""
+    found = (region for start, end in spans for region in passage.regions(blocks, start, end))
+    return merge_lines(found)
