@@ -18,7 +18,7 @@ from readgroup.model.document import (
 )
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import Heading, candidates
-from readgroup.parsing.columns import Row, columns_of, find_gutter, rows_of, usual_gutter
+from readgroup.parsing.columns import Row, columns_of, find_gutters, rows_of, usual_gutters
 from readgroup.parsing.compose import Outline, compose
 from readgroup.parsing.floats import find_floats, without_header_rules
 from readgroup.parsing.front import read_front
@@ -52,11 +52,11 @@ def assemble(
     drawn = [(page, lines_of(page.number, words)) for page, words in numberless]
     dropped = furniture(drawn)
     kept = [(page, [line for line in lines if line not in dropped]) for page, lines in drawn]
-    gutters = [find_gutter(lines, page.width) for page, lines in kept]
-    usual = usual_gutter(gutters)
+    gutters = [find_gutters(lines, page.width) for page, lines in kept]
+    usual = usual_gutters(gutters)
     columns = []
     for (page, lines), gutter in zip(kept, gutters, strict=True):
-        columns += columns_of(page.number, lines, gutter, usual)
+        columns += columns_of(page.number, lines, gutter, usual, page.rules)
     rows = rows_of(columns)
     body = body_of(rows)
     known = vocabulary(row.line for row in rows)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 import statistics
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from readgroup.model.document import BBox
 from readgroup.parsing.lines import Line, merge_rows
 
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
-_WIDE = 0.25  # of the page: narrower lines say nothing about columns
 _FEW_CROSS = 0.3  # of a page's lines
 _LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
+
+Gutters = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,37 @@ class Column:
     lines: tuple[Line, ...]
 
 
-def find_gutter(lines: Sequence[Line], width: float) -> float | None:
-    """The x between two columns of running text, or None where the page has only one.
+def find_gutters(lines: Sequence[Line], width: float) -> Gutters:
+    """The x between the columns of running text: one for two columns, two for three, none for one.
 
-    Two columns show as several wide lines that begin at one x near the middle, beside several
-    wide lines that end before it.
+    Columns show as several wide lines that begin at one x, beside several wide lines that end
+    before it.
     """
-    wide = [line for line in lines if line.width >= _WIDE * width]
-    starts = Counter(round(line.x0) for line in wide if 0.4 * width <= line.x0 <= 0.65 * width)
+    first = _gutter(lines, width, (0.26, 0.42), 0.18)
+    second = _gutter(lines, width, (0.55, 0.75), 0.18)
+    if first is not None and second is not None:
+        across = sum(line.x0 < x < line.x1 for line in lines for x in (first, second))
+        if across <= _FEW_CROSS * len(lines):
+            return (first, second)
+    middle = _gutter(lines, width, (0.4, 0.65), 0.25)
+    return () if middle is None else (middle,)
+
+
+def _gutter(
+    lines: Sequence[Line], width: float, within: tuple[float, float], widest: float
+) -> float | None:
+    """The gutter before a column that begins `within` these shares of the page's width.
+
+    Lines narrower than the share `widest` of the page say nothing about columns.
+    """
+    wide = [line for line in lines if line.width >= widest * width]
+    starts = Counter(
+        round(line.x0) for line in wide if within[0] * width <= line.x0 <= within[1] * width
+    )
     best = max(starts, key=lambda x: (_near(starts, x), -x), default=None)
     if best is None or _near(starts, best) < _ENOUGH:
         return None
-    left = [line.x1 for line in wide if line.x1 < best - 1 and line.x1 > 0.35 * width]
+    left = [line.x1 for line in wide if best - 0.15 * width < line.x1 < best - 1]
     if len(left) < _ENOUGH:
         return None
     ends = Counter(round(x) for x in left)
@@ -66,39 +88,64 @@ def split_at(line: Line, gutter: float) -> list[Line]:
     return [line]
 
 
-def usual_gutter(gutters: Sequence[float | None]) -> float | None:
-    """The gutter that most pages of a paper have, for those too empty to show one."""
-    found = [gutter for gutter in gutters if gutter is not None]
-    return statistics.median(found) if found and len(found) >= 0.5 * len(gutters) else None
+def usual_gutters(pages: Sequence[Gutters]) -> Gutters:
+    """The gutters that most pages of a paper have, for those too empty to show any."""
+    found = [gutters for gutters in pages if gutters]
+    if not found or len(found) < 0.5 * len(pages):
+        return ()
+    usual = Counter(map(len, found)).most_common(1)[0][0]
+    alike = [gutters for gutters in found if len(gutters) == usual]
+    return tuple(map(statistics.median, zip(*alike, strict=True)))
 
 
 def columns_of(
-    page: int, lines: Sequence[Line], gutter: float | None, usual: float | None = None
+    page: int,
+    lines: Sequence[Line],
+    gutters: Gutters,
+    usual: Gutters = (),
+    rules: Sequence[BBox] = (),
 ) -> list[Column]:
-    """The page's lines as columns in reading order.
+    """The page's lines as columns in reading order, band by band.
 
-    A page without a gutter of its own takes the paper's `usual` one where few lines cross it.
+    A page without gutters of its own takes the paper's `usual` ones where few lines cross them.
+    Lines across a gutter part the bands, and so do `rules` drawn across one.
     """
-    if gutter is None and usual is not None and lines:
-        crossing = sum(line.x0 < usual < line.x1 for line in lines)
-        gutter = usual if crossing <= _FEW_CROSS * len(lines) else None
-    if gutter is None:
+    if not gutters and usual and lines:
+        crossing = sum(line.x0 < x < line.x1 for line in lines for x in usual)
+        gutters = usual if crossing <= _FEW_CROSS * len(lines) else ()
+    if not gutters:
         return _column(page, list(lines))
-    pieces = [piece for line in lines for piece in split_at(line, gutter)]
+    pieces = list(lines)
+    for gutter in gutters:
+        pieces = [piece for line in pieces for piece in split_at(line, gutter)]
+    breaks = sorted(
+        rule[1] for rule in rules if any(rule[0] < x - 10 and rule[2] > x + 10 for x in gutters)
+    )
     columns: list[Column] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    stacks: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     span: list[Line] = []
+
+    def read() -> None:
+        for stack in stacks:
+            columns.extend(_column(page, stack))
+            stack.clear()
+
     for line in sorted(pieces, key=lambda piece: (piece.top, piece.x0)):
-        if _spans(line, gutter, pieces) or (span and _ends_span(span[-1], line, pieces)):
-            columns += _column(page, left) + _column(page, right)
-            left, right = [], []
+        while breaks and breaks[0] < line.top + 0.5 * line.height:
+            breaks.pop(0)
+            read()
+        if any(_spans(line, x, pieces) for x in gutters) or (
+            span and _ends_span(span[-1], line, pieces)
+        ):
+            read()
             span.append(line)
             continue
-        columns += _column(page, span)
+        columns.extend(_column(page, span))
         span = []
-        (left if (line.x0 + line.x1) / 2 < gutter else right).append(line)
-    return columns + _column(page, span) + _column(page, left) + _column(page, right)
+        stacks[bisect.bisect(gutters, (line.x0 + line.x1) / 2)].append(line)
+    columns.extend(_column(page, span))
+    read()
+    return columns
 
 
 def _spans(line: Line, gutter: float, others: Sequence[Line]) -> bool:

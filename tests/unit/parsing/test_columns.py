@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readgroup.parsing.columns import columns_of, find_gutter, rows_of, split_at, usual_gutter
+from readgroup.parsing.columns import columns_of, find_gutters, rows_of, split_at, usual_gutters
 from readgroup.parsing.lines import Line
 
 FILL = "words that fill a whole line of one column here"
@@ -17,8 +17,8 @@ def two_columns(make_line, count: int = 6) -> list[Line]:
     return lines
 
 
-def read(lines, usual=None):
-    return columns_of(1, lines, find_gutter(lines, 600), usual)
+def read(lines, usual=(), rules=()):
+    return columns_of(1, lines, find_gutters(lines, 600), usual, rules)
 
 
 def order(columns) -> list[str]:
@@ -60,7 +60,7 @@ def test_short_last_line_of_a_wide_paragraph_stays_with_it(make_line) -> None:
 def test_one_column_is_left_alone(make_line) -> None:
     """A page with one column has no gutter and is read from the top down."""
     lines = [make_line(f"{n} " + FILL * 2, x=72, top=100 + 12 * n) for n in range(8)]
-    assert find_gutter(lines, 600) is None
+    assert find_gutters(lines, 600) == ()
     assert order(read(lines[::-1])) == [str(n) for n in range(8)]
 
 
@@ -83,8 +83,8 @@ def test_nearly_empty_pages_take_the_papers_gutter(make_line) -> None:
     """A page with too few lines to show two columns is read as the other pages are."""
     left = [make_line(f"l{n} {FILL}", x=50, top=100 + 12 * n) for n in range(3)]
     right = [make_line(f"r{n} {FILL}", x=320, top=100 + 12 * n) for n in range(2)]
-    usual = usual_gutter([305.0, 306.0, None])
-    assert usual == 305.5
+    usual = usual_gutters([(305.0,), (306.0,), ()])
+    assert usual == (305.5,)
     assert order(read([*left, *right], usual)) == ["l0", "l1", "l2", "r0", "r1"]
 
 
@@ -97,3 +97,21 @@ def test_hanging_first_lines_belong_to_the_right_column(make_line) -> None:
         first = f"R{n} [{n}] {FILL}" if hangs else f"R{n} {FILL}"
         lines.append(make_line(first, x=300 if hangs else 330, top=206 + 12 * n))
     assert order(read(lines)) == [f"L{n}" for n in range(12)] + [f"R{n}" for n in range(12)]
+
+
+def test_three_columns_are_read_one_after_the_other(make_line) -> None:
+    """Where two gutters part three columns of text, each is read whole."""
+    short = "words that fill a line here"
+    lines = [
+        make_line(f"{c}{n} {short}", x=x, top=200 + 12 * n)
+        for n in range(8)
+        for c, x in (("L", 50), ("M", 230), ("R", 410))
+    ]
+    assert order(read(lines)) == [f"{c}{n}" for c in "LMR" for n in range(8)]
+
+
+def test_a_rule_across_the_gutter_parts_the_bands(make_line) -> None:
+    """Text in two columns above a rule is read before what stands below it, in two columns too."""
+    found = order(read(two_columns(make_line, 12), rules=((200.0, 270.0, 400.0, 270.5),)))
+    above = [f"{c}{n}" for c in "LR" for n in range(6)]
+    assert found == above + [f"{c}{n}" for c in "LR" for n in range(6, 12)]
