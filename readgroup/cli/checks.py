@@ -97,6 +97,27 @@ def model(name: str) -> Check:
     )
 
 
+def quick_start(name: str, folder: Path) -> Check:
+    """The model's export is in place, so that a search starts without loading torch."""
+    from readgroup.embedding import embedder
+    from readgroup.embedding.quick import QuickEmbedder
+
+    made = embedder(name, folder / "cache")
+    if not isinstance(made, QuickEmbedder):
+        return Check("quick start", "ok", f"{name} is an embedder of its own")
+    if made.kept.load() is not None:
+        return Check("quick start", "ok", f"model exported to {made.kept.folder}")
+    record = made.kept.record()
+    if record is not None and record.refused:
+        return Check(
+            "quick start",
+            "warn",
+            f"this model cannot be exported: {record.refused}",
+            "Everything works, but each search loads torch first, which takes seconds.",
+        )
+    return Check("quick start", "ok", "not yet: the first paper, or the first search, prepares it")
+
+
 def home(folder: Path) -> Check:
     """The library's folder can be written, or made."""
     place = _existing(folder)

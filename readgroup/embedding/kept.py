@@ -110,7 +110,7 @@ class KeptExport:
             record = replace(record, refused=str(error) or type(error).__name__)
         finally:
             shutil.rmtree(new, ignore_errors=True)
-        self._write(record)
+        self.write(record)
         return self.load()
 
     def _still_of_its_files(self, record: Record) -> Record | None:
@@ -129,10 +129,11 @@ class KeptExport:
             return None
         moved = replace(record, files=replace(known, folder=str(folder), listing=now))
         with suppress(OSError):
-            self._write(moved)
+            self.write(moved)
         return moved
 
-    def _write(self, record: Record) -> None:
+    def write(self, record: Record) -> None:
+        """Replace the record."""
         written = self.folder / f"{RECORD}.new"
         written.write_text(json.dumps(encode(record), indent=1), encoding="utf-8")
         written.replace(self.folder / RECORD)

@@ -9,6 +9,9 @@ import pytest
 
 from readgroup.cli import checks
 from readgroup.cli.session import Session
+from readgroup.embedding.kept import Record, exporter
+from readgroup.embedding.quick import QuickEmbedder
+from readgroup.settings import DEFAULT_EMBEDDER
 
 from .conftest import Run
 from .fake_library import HOLDING, LOCAL, BrokenLibrary, FakeLibrary, failing
@@ -21,7 +24,7 @@ def test_a_sound_installation_passes(run: Run) -> None:
     assert done.exit_code == 0
     assert {c["name"] for c in found} >= {"python", "packages", "model", "home", "library"}
     assert all(c["state"] in ("ok", "warn") for c in found)
-    assert run("doctor").stdout.startswith("ok    python     3.")
+    assert run("doctor").stdout.startswith("ok    python ")
 
 
 def test_a_home_that_cannot_be_made_fails(run: Run, tmp_path: Path) -> None:
@@ -42,6 +45,20 @@ def test_a_model_of_a_hub_is_a_warning(tmp_path: Path) -> None:
     """A model that is neither bundled nor a folder warns that it will be fetched."""
     assert checks.model(str(tmp_path)).state == "ok"
     assert checks.model("someone/else").state == "warn"
+
+
+@pytest.mark.model
+def test_whether_searches_start_quickly(sample_home: Path, tmp_path: Path) -> None:
+    """In place after the first paper, not yet before it, and a warning where it cannot be."""
+    assert "exported to" in checks.quick_start(DEFAULT_EMBEDDER, sample_home).detail
+    assert checks.quick_start(DEFAULT_EMBEDDER, tmp_path).detail.startswith("not yet")
+    kept = QuickEmbedder(DEFAULT_EMBEDDER, tmp_path / "cache").kept
+    kept.folder.mkdir(parents=True)
+    kept.write(Record(DEFAULT_EMBEDDER, exporter(), refused="architecture: 'mpnet'"))
+    check = checks.quick_start(DEFAULT_EMBEDDER, tmp_path)
+    assert check.state == "warn"
+    assert "mpnet" in check.detail
+    assert "torch" in check.hint
 
 
 def test_the_library_is_opened(tmp_path: Path) -> None:

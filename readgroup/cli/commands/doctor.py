@@ -28,6 +28,7 @@ def run(session: Session, *, network: bool) -> list[Check]:
     settings = session.settings()
     found += [checks.model(settings.embedder), checks.home(settings.home)]
     found += [checks.disk(settings.home), checks.library(session, settings.home)]
+    found += [checks.quick_start(settings.embedder, settings.home)]
     if network:
         found.append(checks.arxiv(session))
     return found
