@@ -13,15 +13,18 @@ Importing this package loads none of the heavy ones behind it.
 
 from readgroup.errors import (
     EmbedderMismatch,
+    EmptyScope,
     LibraryBusy,
     LibraryError,
     LibraryTooNew,
     MalformedId,
     MissingExtra,
+    ModelFailed,
     NoSuchVersion,
     NotAPdf,
     NotFound,
     Offline,
+    OverlongPrompt,
     RateLimited,
     ReadgroupError,
     SettingsError,
@@ -59,7 +62,7 @@ from readgroup.model.paper import ArxivId, Author, Paper
 from readgroup.model.passage import Passage, Quote
 from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, Step
-from readgroup.model.search import Hit, Query, Scope
+from readgroup.model.search import Filters, Hit, Query, Scope
 from readgroup.settings import Settings
 from readgroup.version import __version__
 
@@ -71,7 +74,9 @@ __all__ = [
     "DiscussionGuide",
     "Document",
     "EmbedderMismatch",
+    "EmptyScope",
     "Figure",
+    "Filters",
     "Hit",
     "Holding",
     "Intake",
@@ -82,11 +87,13 @@ __all__ = [
     "LibraryTooNew",
     "MalformedId",
     "MissingExtra",
+    "ModelFailed",
     "NoSuchVersion",
     "NotAPdf",
     "NotFound",
     "Note",
     "Offline",
+    "OverlongPrompt",
     "Paper",
     "Passage",
     "PreparedPaper",

@@ -7,13 +7,16 @@
     ├── NotFound                        3   asked for something that does not exist
     │   ├── UnknownPaper                3   no such paper in the library
     │   ├── UnknownId                   3   arXiv does not know the id
+    │   ├── EmptyScope                  3   the filters of a search leave nothing to look in
     │   ├── NoSuchVersion               3   arXiv knows the paper, not this version
     │   └── Withdrawn                   3   the authors withdrew this version
     ├── SourceUnavailable               4   the network or the other side failed
     │   ├── Offline                     4   no connection
     │   ├── RateLimited                 4   asked to slow down
     │   ├── NotAPdf                     4   something else than a PDF came back
-    │   └── TooLarge                    4   more bytes or seconds than allowed
+    │   ├── TooLarge                    4   more bytes or seconds than allowed
+    │   └── ModelFailed                 4   the language model did not answer as asked
+    │       └── OverlongPrompt          4   it cannot read that much at once
     ├── UnreadablePdf                   5   the file cannot be read as a paper
     ├── MissingExtra                    6   an optional part is not installed
     └── LibraryError                    1   the library itself
@@ -72,6 +75,10 @@ class UnknownId(NotFound):
     """The id is well formed, but arXiv does not know it."""
 
 
+class EmptyScope(NotFound):
+    """Each filter may make sense, but together they leave nothing to look in."""
+
+
 class NoSuchVersion(NotFound):
     """ArXiv knows the paper, but not this version of it."""
 
@@ -100,6 +107,14 @@ class NotAPdf(SourceUnavailable):
 
 class TooLarge(SourceUnavailable):
     """The download passed its limit of bytes or of seconds."""
+
+
+class ModelFailed(SourceUnavailable):
+    """The language model, or the server that it runs on, did not answer as asked."""
+
+
+class OverlongPrompt(ModelFailed):
+    """The model cannot read that much at once; a shorter prompt may do."""
 
 
 class UnreadablePdf(ReadgroupError):

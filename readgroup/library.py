@@ -156,22 +156,24 @@ class Library:
     def search(
         self, query: Query | str, *, limit: int = 10, paper: str = "", section: str = ""
     ) -> list[Hit]:
-        """Passages that answer the query, best first; [] when nothing is near enough to it."""
+        """Passages that answer the query, best first; [] when nothing is near enough to it.
+
+        A text is a query line, with operators and quoted phrases (`readgroup.search.syntax`).
+        Raises UnknownPaper, NotFound (no such list or section), UsageError (a filter that cannot
+        be meant) and EmptyScope (filters that leave nothing to look in).
+        """
         from readgroup.search import search
+        from readgroup.search.filters import narrowed
+        from readgroup.search.syntax import parse
 
         if isinstance(query, str):
             scope = Scope((paper,) if paper else (), section)
-            query = Query(query, limit, scope)
+            query = replace(parse(query), limit=limit, scope=scope)
         named = tuple(self._version(id).paper.id for id in query.scope.papers)
         query = replace(query, scope=replace(query.scope, papers=named))
         steps = self._steps
+        query = narrowed(query, steps.papers)
         return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
-
-    def warm(self) -> None:
-        """Load now what the first search would have to wait for."""
-        self._steps.embedder.embed_query("")
-        self._steps.index.count()
-        self._steps.settle()
 
     def summarize(self, id: str) -> Summary:
         """Summary of the whole and of each section; written once a version, then kept."""

@@ -57,6 +57,11 @@ class Filters:
         """
         return self != Filters()
 
+    @property
+    def about_papers(self) -> bool:
+        """Whether any of them chooses papers, and not parts of papers."""
+        return any((self.papers, self.lists, self.authors, self.years, self.categories))
+
     def __or__(self, other: Filters) -> Filters:
         """Those of both, each once; of two sections the other's.
 

@@ -17,8 +17,10 @@ from readgroup.model.document import Block, BlockKind, Document, Region, Section
 from readgroup.model.holding import Holding
 from readgroup.model.paper import Paper
 from readgroup.model.passage import PATH_SEPARATOR, Passage, Piece
+from readgroup.model.search import Scope
 from readgroup.store.database import Database, batches
 from readgroup.store.schema import blocks, papers, passages, sections, vectors, versions
+from readgroup.store.scope import conditions
 from readgroup.store.spans import pack, unpack
 
 
@@ -105,6 +107,34 @@ class PaperStore:
             held = connection.execute(sa.select(versions.c.paper, versions.c.version)).all()
         return [_holding(row, sorted(v for p, v in held if p == row.paper)) for row in rows]
 
+    def shelf(self) -> list[Paper]:
+        """What is known of every paper, newest addition first."""
+        query = (
+            sa.select(versions.c.paper_json)
+            .join_from(versions, papers)
+            .where(versions.c.current == 1)
+            .order_by(papers.c.added.desc(), papers.c.id)
+        )
+        with self._database.reading() as connection:
+            return [_paper(text) for text in connection.execute(query).scalars()]
+
+    def holds(self, scope: Scope) -> bool:
+        """Whether there is any passage in scope."""
+        query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
+        with self._database.reading() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
+    def section_titles(self, paper_id: str) -> list[str]:
+        """The labels of a paper's top-level sections, in its current version."""
+        query = (
+            sa.select(sections.c.number, sections.c.title)
+            .join_from(sections, versions)
+            .where(versions.c.paper == paper_id, versions.c.current == 1, sections.c.level == 1)
+            .order_by(sections.c.ordinal)
+        )
+        with self._database.reading() as connection:
+            return [f"{number} {title}".strip() for number, title in connection.execute(query)]
+
     def version(self, paper_id: str, version: int | None = None) -> StoredVersion | None:
         """A version of a paper, by default the current one; None where it is not held."""
         which = versions.c.version == version if version else versions.c.current == 1
@@ -164,6 +194,16 @@ class PaperStore:
                 for batch in batches(ids)
                 for r in connection.execute(query.where(passages.c.id.in_(batch)))
             }
+
+    def running_text(self, key: int, section: int) -> list[int]:
+        """Ordinals of the passages that are a section's own running text, in reading order."""
+        query = sa.select(passages.c.ordinal).where(
+            passages.c.version == key,
+            passages.c.section == section,
+            passages.c.block_kind == BlockKind.PARAGRAPH.value,
+        )
+        with self._database.reading() as connection:
+            return list(connection.execute(query.order_by(passages.c.ordinal)).scalars())
 
     def blocks_of(self, key: int, ordinals: Iterable[int]) -> dict[int, Block]:
         """Some blocks of a version, by ordinal."""

@@ -73,11 +73,7 @@ def test_neighbours_are_one_hit(long: Shelf) -> None:
 def test_what_stands_apart_stays_apart(long: Shelf) -> None:
     """A passage between two that were found parts them; so does a section's border."""
     first, _, third, *_ = long.ids["long"]
-    hits = long.find(Query("probes"), dense=[(first, 0.9), (third, 0.8)])
-    assert [h.passage.text[:7] for h in hits] == [
-        "Linear ",
-        "Probe 2"[:6] + hits[1].passage.text[6],
-    ]
+    assert len(long.find(Query("x"), dense=[(first, 0.9), (third, 0.8)])) == 2
     a = long.ids["a"]
     assert len(long.find(Query("x"), dense=[(i, 0.9) for i in a[:3]])) == 3
 
@@ -158,8 +154,7 @@ def test_where_no_word_is_shared_the_nearest_sentence_is_bold(long: Shelf) -> No
     assert rest == []
     assert hit.passage.text[start:end] == min(sentences, key=len)
     assert len(sentences) <= MOST_SENTENCES
-    assert hit.marks
-    assert set(hit.marks) <= set(hit.regions) or len(hit.marks) <= len(hit.regions)
+    assert 0 < len(hit.marks) <= len(hit.regions)
 
 
 def test_where_words_decide_no_sentence_is_embedded(long: Shelf) -> None:
