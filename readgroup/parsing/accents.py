@@ -10,14 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from readgroup.parsing.page import Word
-from readgroup.parsing.spelling import ACCENTS, DOTLESS
+from readgroup.parsing.spelling import DOTLESS, DRAWN_ACCENTS
 
-_DRAWN = {
-    **ACCENTS,
-    "`": "\u0300",
-    "^": "\u0302",
-    "~": "\u0303",
-}  # that it stands over a letter tells
 _LEVEL = 0.3  # of the size: base lines of one line
 _TOUCHING = 0.08  # of the size: nearer words are pieces of one
 _NARROW = frozenset("ijlıȷftrI.,;:'’-()[]/!|")
@@ -34,7 +28,7 @@ def with_accents(words: Sequence[Word]) -> tuple[Word, ...]:
     >>> [w.text for w in with_accents((name, Word("´", 31.8, 0, 34.8, 9, 7, 9, Font("F"))))]
     ['Montúfar,']
     """
-    alone = [place for place, word in enumerate(words) if word.text in _DRAWN]
+    alone = [place for place, word in enumerate(words) if word.text in DRAWN_ACCENTS]
     if not alone:
         return tuple(words)
     changed = list(words)
@@ -45,7 +39,7 @@ def with_accents(words: Sequence[Word]) -> tuple[Word, ...]:
         for under, word in enumerate(changed):
             level = abs(word.baseline - accent.baseline) < _LEVEL * word.size
             if under != place and level and word.x0 <= middle <= word.x1:
-                text = _accented(word, middle, _DRAWN[accent.text])
+                text = _accented(word, middle, DRAWN_ACCENTS[accent.text])
                 if text:
                     changed[under] = word._replace(text=text, glued=_is_glued(word, changed, under))
                     gone.add(place)
@@ -55,7 +49,7 @@ def with_accents(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _is_glued(word: Word, words: Sequence[Word], place: int) -> bool:
     """Whether the word goes on with the one before, now that no accent stands between."""
-    before = next((w for w in reversed(words[:place]) if w.text not in _DRAWN), None)
+    before = next((w for w in reversed(words[:place]) if w.text not in DRAWN_ACCENTS), None)
     if word.glued or before is None:
         return word.glued
     level = abs(word.baseline - before.baseline) < _LEVEL * word.size

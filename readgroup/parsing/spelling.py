@@ -23,10 +23,13 @@ ACCENTS = {
     "\u02da": "\u030a", "\u00af": "\u0304", "\u02d8": "\u0306", "\u02dd": "\u030b", "\u02d9": "\u0307",
     "\u02cb": "\u0300", "\u02db": "\u0328", "\u00b8": "\u0327",
 }  # fmt: skip
+DRAWN_ACCENTS = {**ACCENTS, "`": "\u0300", "^": "\u0302", "~": "\u0303"}
+"""Also what is an accent only where it stands over a letter, or within a word."""
 DOTLESS = {"ı": "i", "ȷ": "j"}
 _MARKS = "".join(ACCENTS)
 _ACCENTED = re.compile(rf"(?P<accent>[{_MARKS}]) ?(?P<letter>[A-Za-zıȷ])")
 _TRAILING = re.compile(rf"(?P<letter>[A-Za-z])(?P<accent>[{_MARKS}])(?![^\W\d_])")  # as in formulas
+_WITHIN = re.compile("(?<=[^\\W\\d_])(?P<accent>`)(?P<letter>[aeiouAEIOU])")
 _CEDILLA = re.compile("(?P<letter>[A-Za-z])(?P<accent>\u00b8)")
 _PREFIXES = frozenset(
     [
@@ -95,8 +98,8 @@ def compose_with_offsets(text: str) -> tuple[str, list[int]]:
     ('a ü', [0, 1, 2, 2, 2, 3])
     """
     offsets = list(range(len(text) + 1))
-    if any(accent in text for accent in ACCENTS):
-        for pattern in (_CEDILLA, _ACCENTED, _TRAILING):
+    if any(accent in text for accent in DRAWN_ACCENTS):
+        for pattern in (_CEDILLA, _ACCENTED, _TRAILING, _WITHIN):
             text, moved = _compose(pattern, text)
             offsets = [moved[offset] for offset in offsets]
     return text, offsets
@@ -109,7 +112,7 @@ def _compose(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
     length = done = 0
     for match in pattern.finditer(text):
         letter, accent = match["letter"], match["accent"]
-        composed = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + ACCENTS[accent])
+        composed = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + DRAWN_ACCENTS[accent])
         offsets += range(length, length + match.start() - done)
         length += match.start() - done
         offsets += [length] * (match.end() - match.start())
