@@ -7,14 +7,15 @@ from pathlib import Path
 
 from readgroup.embedding import Embedder
 from readgroup.index.faiss import FaissIndex
+from readgroup.index.words import WordIndex
 from readgroup.model.document import Document
 from readgroup.model.paper import Paper
 from readgroup.model.search import Query
 from readgroup.passages import cut, is_reference
 from readgroup.search.hybrid import Ranked, ranking
 from readgroup.store.database import Database
-from readgroup.store.full_text import FullText
 from readgroup.store.papers import PaperStore
+from readgroup.store.texts import TextStore
 from readgroup.store.vectors import VectorStore
 
 _BATCH = 4096
@@ -30,7 +31,7 @@ class Shelf:
         self._embedder = embedder
         self._index = FaissIndex(
             self._vectors,
-            FullText(database),
+            WordIndex(TextStore(database), home / "words", origin=database.identity),
             home / "vectors",
             origin=database.identity,
             dimension=embedder.dimension,

@@ -67,13 +67,16 @@ class Steps:
     def index(self) -> FaissIndex:
         """The index over them."""
         from readgroup.index.faiss import FaissIndex
-        from readgroup.store.full_text import FullText
+        from readgroup.index.words import WordIndex
+        from readgroup.store.texts import TextStore
 
+        cache = self.home / "cache"
+        identity = self.database.identity
         return FaissIndex(
             self.vectors,
-            FullText(self.database),
-            self.home / "cache" / "vectors",
-            origin=f"{self.database.identity} {self.embedder.model_id}",
+            WordIndex(TextStore(self.database), cache / "words", origin=identity),
+            cache / "vectors",
+            origin=f"{identity} {self.embedder.model_id}",
             dimension=self.embedder.dimension,
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from readgroup.model.search import Scope
@@ -26,8 +26,19 @@ class PassageIndex(Protocol):
     def dense(self, vector: NDArray[np.float32], k: int, scope: Scope) -> list[Scored]:
         """The `k` nearest passages by cosine, best first."""
 
-    def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
-        """The `k` best passages by BM25 over any of the words, best first."""
+    def lexical(self, words: Mapping[str, float], k: int, scope: Scope) -> list[Scored]:
+        """The `k` best passages that hold any of the words, best first.
+
+        A word counts as much as told, the more the rarer it is, and most in the text (BM25F).
+        """
+
+    def vectors(self, ids: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Those of some passages that have a vector, with these, float32[n, d]."""
+
+    def scores(
+        self, words: Mapping[str, float], ids: Sequence[int], scope: Scope
+    ) -> dict[int, float]:
+        """The lexical scores in a scope of those of some passages that hold any of the words."""
 
     def count(self) -> int:
         """Number of passages that have a vector."""

@@ -71,6 +71,11 @@ class Block:
         found = rows[0] >= 0
         return self.ids[rows[0][found]], scores[0][found]
 
+    def vectors(self, ids: Ids) -> tuple[Ids, Vectors]:
+        """Those of some ids that are held, with their vectors, float32[n, d]."""
+        rows = np.flatnonzero(self._among(ids))
+        return self.ids[rows], self._codes()[rows].view(np.float16).astype(np.float32)
+
     def with_changes(self, dropped: Ids, ids: Ids, vectors: Vectors) -> Block:
         """The block without the dropped ids and with others; vectors are float32[n, d]."""
         kept = ~self._among(dropped)

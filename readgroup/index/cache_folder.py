@@ -16,8 +16,8 @@ from typing import NamedTuple, TypeVar
 
 from filelock import FileLock, Timeout
 
+from readgroup.store.changes import Stamp
 from readgroup.store.scratch import scratch
-from readgroup.store.vectors import Stamp
 
 MANIFEST = "manifest.json"
 _LOCK = "lock"

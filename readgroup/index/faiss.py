@@ -1,4 +1,4 @@
-"""FAISS as a cache of the database's vectors, with SQLite's full text beside it.
+"""FAISS as a cache of the database's vectors, with an index of its words beside it.
 
 The index is exact: flat, in half precision. Whenever it is asked it is up to date: changes are read
 from the database's log, and everything, where the index's files are missing, damaged or of another
@@ -7,14 +7,15 @@ database or model.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readgroup.index import Scored
+from readgroup.index.scoped import scoped
+from readgroup.index.words import WordIndex
 from readgroup.model.search import Scope
-from readgroup.store.full_text import FullText
 from readgroup.store.vectors import VectorStore
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from readgroup.index.cache import SnapshotCache
-
-FEW_PAPERS = 100
-FIRST_LOOK = 2000
+    from readgroup.index.snapshot import Snapshot
 
 
 class FaissIndex:
@@ -37,14 +36,14 @@ class FaissIndex:
     def __init__(
         self,
         vectors: VectorStore,
-        full_text: FullText,
+        words: WordIndex,
         folder: Path,
         *,
         origin: str,
         dimension: int,
     ) -> None:
         self._vectors = vectors
-        self._full_text = full_text
+        self._words = words
         self._folder = folder
         self._origin = origin
         self._dimension = dimension
@@ -60,19 +59,21 @@ class FaissIndex:
     def dense(self, vector: NDArray[np.float32], k: int, scope: Scope) -> list[Scored]:
         """The `k` nearest passages by cosine, best first."""
         snapshot = self._cache.fresh()
-        if not scope.is_narrow:
-            return snapshot.nearest(vector, k)
-        if not 0 < len(scope.papers) <= FEW_PAPERS:
-            # To list a part of a large library takes longer than to compare all of it.
-            found = snapshot.nearest(vector, max(k, FIRST_LOOK))
-            inside = self._vectors.inside([i for i, _ in found], scope)
-            if len(inside) >= k or len(found) == len(snapshot):
-                return [(i, score) for i, score in found if i in inside][:k]
-        return snapshot.nearest(vector, k, self._vectors.within(scope))
+        return scoped(partial(snapshot.nearest, vector), k, scope, self._words.texts)
 
-    def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
-        """The `k` best passages by BM25, best first."""
-        return self._full_text.search(words, k, scope)
+    def lexical(self, words: Mapping[str, float], k: int, scope: Scope) -> list[Scored]:
+        """The `k` best passages by their words, best first."""
+        return self._words.search(words, k, scope)
+
+    def vectors(self, ids: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Those of some passages that have a vector, with these, float32[n, d]."""
+        return self._cache.fresh().vectors(ids)
+
+    def scores(
+        self, words: Mapping[str, float], ids: Sequence[int], scope: Scope
+    ) -> dict[int, float]:
+        """The lexical scores of those of some passages that hold any of the words."""
+        return self._words.scores(words, ids, scope)
 
     def count(self) -> int:
         """Number of passages that have a vector."""
@@ -81,12 +82,15 @@ class FaissIndex:
     def save(self) -> None:
         """Bring the files up to date; only what changed is written."""
         self._cache.save()
+        self._words.save()
 
     @cached_property
-    def _cache(self) -> SnapshotCache:
+    def _cache(self) -> SnapshotCache[Snapshot]:
         # Here FAISS is imported: searching by words alone does without.
+        from readgroup.index.blocks import Block
         from readgroup.index.cache import SnapshotCache
         from readgroup.index.cache_folder import CacheFolder
+        from readgroup.index.snapshot import Snapshot
 
         folder = CacheFolder(self._folder, self._origin)
-        return SnapshotCache(self._vectors, folder, self._dimension)
+        return SnapshotCache(self._vectors, folder, Snapshot(self._dimension), Block.mapped)

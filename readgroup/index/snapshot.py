@@ -15,7 +15,8 @@ import numpy as np
 
 from readgroup.index import Scored
 from readgroup.index.blocks import WIDTH, Block
-from readgroup.store.vectors import ORIGIN, Rows, Stamp
+from readgroup.store.changes import ORIGIN, Stamp
+from readgroup.store.vectors import Rows
 
 if TYPE_CHECKING:
     from readgroup.index.blocks import Ids, Vectors
@@ -51,6 +52,21 @@ class Snapshot:
                 unsaved += len(ids)
         whole = {number: block for number, block in blocks.items() if len(block)}
         return Snapshot(self.dimension, stamp, whole, unsaved)
+
+    def kept(self, stamp: Stamp, blocks: Mapping[int, Block]) -> Snapshot:
+        """Another state, of blocks as they are in files."""
+        return Snapshot(self.dimension, stamp, blocks)
+
+    def vectors(self, ids: Sequence[int]) -> tuple[Ids, Vectors]:
+        """Those of some passages that have a vector, with these, float32[n, d]."""
+        parts = [
+            self.blocks[number].vectors(inside)
+            for number, inside in _by_block(np.asarray(ids, dtype=np.int64)).items()
+            if number in self.blocks
+        ]
+        parts.append((np.empty(0, np.int64), np.empty((0, self.dimension), np.float32)))
+        found, rows = zip(*parts, strict=True)
+        return np.concatenate(found), np.concatenate(rows)
 
     def nearest(
         self, vector: Vectors, k: int, allowed: Sequence[int] | None = None

@@ -14,6 +14,7 @@ from readgroup.search.fusion import Fused, weighted_sum
 from readgroup.search.hits import shown
 from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.relevance import relevant
+from readgroup.search.scale import scale
 from readgroup.search.terms import Term, asked_term, opens_with
 from readgroup.search.words import query_words
 
@@ -51,7 +52,7 @@ def search(
     """
     query = replace(query, text=_plain(query.text))
     ranked = ranking(query, index=index, embedder=embedder, papers=papers)
-    answering = list(relevant(ranked, query.text))
+    answering = list(relevant(ranked, query.text, scale(embedder)))
     return shown(answering, query, papers=papers, embedder=embedder)
 
 
@@ -87,7 +88,10 @@ def _candidates(
     for depth in (enough * times for times in _DEEPER):
         lexical = dict(index.lexical(dict.fromkeys(query_words(text), 1.0), depth, query.scope))
         for phrase in query.phrases:
-            lexical = dict(index.lexical(dict.fromkeys(query_words(phrase), 1.0), depth, query.scope)) | lexical
+            lexical = (
+                dict(index.lexical(dict.fromkeys(query_words(phrase), 1.0), depth, query.scope))
+                | lexical
+            )
         dense = {} if vector is None else dict(index.dense(vector, depth, query.scope))
         found = papers.passages([*{**dense, **lexical}])
         left = {i: held for i, held in found.items() if not _excluded(held.passage, query.without)}

@@ -18,8 +18,17 @@ from readgroup.model.holding import Holding
 from readgroup.model.paper import Paper
 from readgroup.model.passage import PATH_SEPARATOR, Passage, Piece
 from readgroup.model.search import Scope
+from readgroup.store.changes import forget_old
 from readgroup.store.database import Database, batches
-from readgroup.store.schema import blocks, papers, passages, sections, vectors, versions
+from readgroup.store.schema import (
+    blocks,
+    papers,
+    passages,
+    sections,
+    text_changes,
+    vectors,
+    versions,
+)
 from readgroup.store.scope import conditions
 from readgroup.store.spans import pack, unpack
 
@@ -78,6 +87,7 @@ class PaperStore:
             ).scalar_one()
             if is_current:
                 _insert_passages(connection, key, cut)
+            forget_old(connection, text_changes)
         return key
 
     def holdings(self, paper_id: str | None = None) -> list[Holding]:

@@ -1,7 +1,7 @@
 """Tables of the database, as the newest migration leaves them.
 
-Full text (`passages_fts`), its triggers and those that keep `changes` are SQL that SQLAlchemy has
-no words for: they stand in the migrations only.
+The triggers that keep `changes` and `text_changes` are SQL that SQLAlchemy has no words for: they
+stand in the migrations only.
 """
 
 from __future__ import annotations
@@ -96,16 +96,22 @@ vectors = Table(
     Column("vector", LargeBinary, nullable=False),
 )
 
-changes = Table(
-    "changes",
-    metadata,
-    Column("generation", Integer, primary_key=True),
-    Column("passage", Integer, nullable=False),
-    Column("added", Integer, nullable=False),
-    # Random: tells this change from another of the same number, made after a backup was restored.
-    Column("mark", Integer, nullable=False, server_default=text("(random())")),
-    sqlite_autoincrement=True,
-)
+
+def _log(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        Column("generation", Integer, primary_key=True),
+        Column("passage", Integer, nullable=False),
+        Column("added", Integer, nullable=False),
+        # Random: tells this change from another of its number, made after a backup was restored.
+        Column("mark", Integer, nullable=False, server_default=text("(random())")),
+        sqlite_autoincrement=True,
+    )
+
+
+changes = _log("changes")  # of vectors
+text_changes = _log("text_changes")
 
 writings = Table(
     "writings",

@@ -1,21 +1,19 @@
-"""Vectors of passages, which model they are of, and the log of their changes."""
+"""Vectors of passages, and which model they are of."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
 
 from readgroup.errors import EmbedderMismatch
-from readgroup.model.search import Scope
+from readgroup.store.changes import ChangeLog, Changes, Stamp, forget_old
 from readgroup.store.database import Database, batches
 from readgroup.store.papers import context_of
-from readgroup.store.schema import changes, facts, passages, vectors, versions
-from readgroup.store.scope import conditions
+from readgroup.store.schema import changes, facts, passages, vectors
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,27 +22,9 @@ if TYPE_CHECKING:
 _FACT = "embedder"
 
 
-class Stamp(NamedTuple):
-    """One entry of the change log: its number, and a random mark that no other entry has."""
-
-    generation: int
-    mark: int
-
-
-ORIGIN = Stamp(0, 0)
-LOG_LENGTH = 100_000  # changes that are remembered; who is further behind reads everything
 _BATCH = 4096
 
 Rows = tuple["NDArray[np.int64]", "NDArray[np.float32]"]  # ids and their vectors, [n] and [n, d]
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Net changes: ids to drop, those of them to read again, rising, and the newest change."""
-
-    dropped: tuple[int, ...]
-    added: tuple[int, ...]
-    newest: Stamp
 
 
 class VectorStore:
@@ -53,6 +33,7 @@ class VectorStore:
     def __init__(self, database: Database, model_id: str, dimension: int) -> None:
         self._database = database
         self._model = json.dumps({"model": model_id, "dimension": dimension})
+        self._log = ChangeLog(database, changes)
 
     def missing(self, version: int) -> list[tuple[int, str]]:
         """(id, text to embed) of the version's passages that have no vector yet."""
@@ -85,8 +66,7 @@ class VectorStore:
             ]
             if values:
                 connection.execute(vectors.insert().prefix_with("OR REPLACE"), values)
-            newest = sa.select(sa.func.max(changes.c.generation)).scalar_subquery()
-            connection.execute(changes.delete().where(changes.c.generation <= newest - LOG_LENGTH))
+            forget_old(connection, changes)
 
     def drop(self, ids: Sequence[int]) -> None:
         """Forget the vectors of some passages."""
@@ -113,35 +93,15 @@ class VectorStore:
 
     def newest(self) -> Stamp:
         """The newest change."""
-        query = sa.select(changes.c.generation, changes.c.mark).order_by(
-            changes.c.generation.desc()
-        )
-        with self._database.reading() as connection:
-            row = connection.execute(query.limit(1)).first()
-        return Stamp(*row) if row else ORIGIN
+        return self._log.newest()
 
     def changes(self, since: Stamp) -> Changes | None:
-        """Net changes after `since`, each passage named once.
+        """Net changes after `since`; None where everything has to be read (`ChangeLog.since`).
 
-        None where the log does not hold `since`: it lies too far back, or in another history, of
-        which the database is a restored backup.
+        Raises EmbedderMismatch where the stored vectors are of another model.
         """
-        known = (changes.c.generation == since.generation) & (changes.c.mark == since.mark)
-        later = (
-            sa.select(changes)
-            .where(changes.c.generation > since.generation)
-            .order_by(changes.c.generation)
-        )
-        with self._database.reading() as connection:
-            if connection.execute(sa.select(changes).where(known)).first() is None:
-                return None
-            rows = connection.execute(later).all()
-        last = {row.passage: row.added for row in rows}
-        return Changes(
-            dropped=tuple(last),
-            added=tuple(sorted(i for i, added in last.items() if added)),
-            newest=Stamp(rows[-1].generation, rows[-1].mark) if rows else since,
-        )
+        self.check_model()
+        return self._log.since(since)
 
     def read(self, ids: Sequence[int]) -> Iterator[Rows]:
         """Vectors of passages of rising ids, in batches; those without one are left out."""
@@ -163,22 +123,6 @@ class VectorStore:
                 return
             yield _matrix(rows)
             last = rows[-1].passage
-
-    def within(self, scope: Scope) -> list[int]:
-        """Ids of all passages in a scope, bibliographies among them where it has them."""
-        query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
-        with self._database.reading() as connection:
-            return list(connection.execute(query).scalars())
-
-    def inside(self, ids: Sequence[int], scope: Scope) -> set[int]:
-        """Those of some passages that are in a scope."""
-        query = sa.select(passages.c.id).join_from(passages, versions).where(*conditions(scope))
-        with self._database.reading() as connection:
-            return {
-                i
-                for batch in batches(ids)
-                for i in connection.execute(query.where(passages.c.id.in_(batch))).scalars()
-            }
 
     def _claim_model(self, connection: Connection) -> None:
         self._refuse_other(self._stored_model(connection))

@@ -41,6 +41,8 @@ def folded(text: str) -> str:
     ('lukasz kaiser, tom dupre', 'grosse')
     """
     apart = unicodedata.normalize("NFKD", normalise(text).casefold())
+    if apart.isascii():
+        return apart
     return "".join(c for c in apart if not unicodedata.combining(c)).translate(_BASE)
 
 

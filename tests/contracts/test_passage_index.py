@@ -5,7 +5,7 @@ import pytest
 from numpy.typing import NDArray
 
 from readgroup.model.search import Scope
-from tests.contracts.conftest import Shelf
+from tests.contracts.conftest import BruteForceIndex, Shelf
 from tests.library_parts import DIMENSION, WordEmbedder
 
 ANYWHERE = Scope()
@@ -19,7 +19,7 @@ def test_an_empty_index_finds_nothing(shelf: Shelf) -> None:
     """No vectors: no count, nothing near; words are found all the same."""
     assert shelf.index.count() == 0
     assert shelf.index.dense(query(), 5, ANYWHERE) == []
-    assert shelf.index.lexical(["superposition"], 5, ANYWHERE)
+    assert shelf.index.lexical({"superposition": 1.0}, 5, ANYWHERE)
 
 
 def test_the_nearest_come_first_with_their_cosine(shelf: Shelf) -> None:
@@ -47,14 +47,16 @@ def test_a_scope_is_kept_by_both_sides(shelf: Shelf) -> None:
     index = shelf.filled()
     one = Scope(papers=("2404.14082",))
     assert sorted(i for i, _ in index.dense(query(), 100, one)) == shelf.ids("2404.14082")
-    assert {shelf.passages[i].paper.id for i, _ in index.lexical(["layer"], 9, one)} == {one.papers[0]}
+    assert {shelf.passages[i].paper.id for i, _ in index.lexical({"layer": 1.0}, 9, one)} == {
+        one.papers[0]
+    }
     section = Scope(papers=("2404.14082",), section="2.1")
     for i, _ in index.dense(query(), 100, section):
         assert shelf.passages[i].passage.section_label.endswith("2.1 GPT-2 probes")
     assert index.dense(query(), 100, section)
     nowhere = Scope(papers=("none",))
     assert index.dense(query(), 9, nowhere) == []
-    assert index.lexical(["layer"], 9, nowhere) == []
+    assert index.lexical({"layer": 1.0}, 9, nowhere) == []
 
 
 def test_a_new_vector_replaces_the_old(shelf: Shelf) -> None:
@@ -85,3 +87,52 @@ def test_passages_that_nobody_knows_get_no_vector(shelf: Shelf) -> None:
     shelf.index.upsert([10**6], np.ones((1, DIMENSION), np.float32))
     shelf.index.upsert([], np.empty((0, DIMENSION), np.float32))
     assert shelf.index.count() == 0
+
+
+def test_words_are_scored_as_specified(shelf: Shelf) -> None:
+    """Every implementation gives the scores of the formula, weights of words included."""
+    said = BruteForceIndex(shelf.texts)
+    everything = shelf.texts.within(Scope(references=True))
+    for scope in (ANYWHERE, Scope(papers=("2501.16496",)), Scope(references=True)):
+        for words in (
+            {"problems": 1.0},
+            {"GPT-2": 1.0, "probing": 0.3, "model": 2.0},
+            {"zebra": 1},
+        ):
+            found = dict(shelf.index.lexical(words, 1000, scope))
+            assert found == pytest.approx(dict(said.lexical(words, 1000, scope)), rel=1e-4)
+            some = shelf.index.scores(words, everything[::2], scope)
+            assert some == pytest.approx(said.scores(words, everything[::2], scope), rel=1e-4)
+
+
+def test_words_are_found_by_their_stem(shelf: Shelf) -> None:
+    """Inflected words match, accents and case do not matter, best comes first, k is kept."""
+    found = shelf.index.lexical({"PROBING": 1.0, "propërties": 1.0}, 10, ANYWHERE)
+    assert "Linear probes read a property" in shelf.passages[found[0][0]].passage.text
+    assert [s for _, s in found] == sorted((s for _, s in found), reverse=True)
+    assert all(score > 0 for _, score in found)
+    assert (
+        shelf.index.lexical({"probe": 1.0}, 1, ANYWHERE)
+        == shelf.index.lexical({"PROBING": 1.0}, 9, ANYWHERE)[:1]
+    )
+    assert shelf.index.lexical({}, 10, ANYWHERE) == []
+    assert shelf.index.lexical({"probe": 1.0}, 0, ANYWHERE) == []
+
+
+def test_bibliographies_are_found_only_when_asked_for(shelf: Shelf) -> None:
+    """An entry's words answer only a search that wants references."""
+    assert shelf.index.lexical({"elhage": 1.0}, 5, ANYWHERE) == []
+    assert len(shelf.index.lexical({"elhage": 1.0}, 5, Scope(references=True))) == 2
+
+
+def test_vectors_are_given_back(shelf: Shelf) -> None:
+    """Those of passages that have one, each with its id, exact to half precision."""
+    index = shelf.filled()
+    wanted = shelf.ids()[1:4]
+    ids, rows = index.vectors([*wanted, 10**9])
+    assert sorted(ids.tolist()) == wanted
+    for i, row in zip(ids.tolist(), rows, strict=True):
+        expected = WordEmbedder().embed_query(shelf.passages[i].passage.text)
+        assert row == pytest.approx(expected, abs=2e-3)
+    ids, rows = index.vectors([])
+    assert (len(ids), rows.shape) == (0, (0, DIMENSION))

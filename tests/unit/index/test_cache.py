@@ -12,11 +12,12 @@ from readgroup.errors import EmbedderMismatch
 from readgroup.index import cache
 from readgroup.index.cache_folder import MANIFEST
 from readgroup.index.faiss import FaissIndex
+from readgroup.index.words import WordIndex
 from readgroup.model.search import Scope
-from readgroup.store import vectors as vector_store
+from readgroup.store import changes as log
 from readgroup.store.database import Database
-from readgroup.store.full_text import FullText
 from readgroup.store.papers import PaperStore
+from readgroup.store.texts import TextStore
 from readgroup.store.vectors import VectorStore
 from tests.library_parts import DIMENSION, WordEmbedder, document, paper, store
 
@@ -63,10 +64,8 @@ class Home:
     def opened(self, origin: str = "") -> tuple[FaissIndex, Counting]:
         vectors = Counting(self.database, EMBEDDER.model_id, DIMENSION)
         origin = origin or self.database.identity
-        full_text = FullText(self.database)
-        return FaissIndex(
-            vectors, full_text, self.cache, origin=origin, dimension=DIMENSION
-        ), vectors
+        words = WordIndex(TextStore(self.database), self.folder / "cache" / "words", origin=origin)
+        return FaissIndex(vectors, words, self.cache, origin=origin, dimension=DIMENSION), vectors
 
     def add(self, id: str, *, title: str = "Open Problems") -> None:
         index, vectors = self.opened()
@@ -196,7 +195,7 @@ def test_another_model_is_noticed_while_running(home: Home) -> None:
     index.count()
     other = VectorStore(home.database, "other/model", 8)
     other.forget()
-    ids = FullText(home.database).within(Scope())
+    ids = TextStore(home.database).within(Scope())
     other.put(ids, WordEmbedder("other/model", 8).embed_passages(["x"] * len(ids)))
     with pytest.raises(EmbedderMismatch):
         index.dense(QUERY, 5, Scope())
@@ -258,7 +257,7 @@ def test_a_short_memory_of_changes_is_enough(home: Home, monkeypatch: pytest.Mon
     """An index that is further behind than the log reaches back reads everything, and is right."""
     index, vectors = home.opened()
     index.count()
-    monkeypatch.setattr(vector_store, "LOG_LENGTH", 2)
+    monkeypatch.setattr(log, "LOG_LENGTH", 2)
     shutil.rmtree(home.cache)
     home.add("2404.14082", title="Another Title")
     shutil.rmtree(home.cache)

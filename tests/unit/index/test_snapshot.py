@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from readgroup.index.blocks import WIDTH
 from readgroup.index.snapshot import Snapshot
-from readgroup.store.vectors import ORIGIN, Stamp
+from readgroup.store.changes import ORIGIN, Stamp
 
 DIMENSION = 16
 IDS = st.integers(1, 40).map(lambda n: n * WIDTH // 7)  # on both sides of five blocks' borders

@@ -6,6 +6,7 @@ from readgroup.model.document import Region
 from readgroup.model.search import Query, Scope
 from readgroup.search.hybrid import QUERY_CHARACTERS
 from readgroup.search.relevance import FLOOR
+from readgroup.store.texts import TextStore
 from tests.library_parts import document, paper, store
 from tests.unit.search.telling import Shelf
 

@@ -14,7 +14,7 @@ from readgroup.search.words import MOST_WORDS, query_words
 
 
 @pytest.mark.parametrize(
-    "name", ["search.fusion", "search.highlights", "search.phrases", "search.terms", "search.words", "passages.cut", "store.full_text", "store.database", "model.paper",
+    "name", ["search.fusion", "search.highlights", "search.phrases", "search.terms", "search.words", "passages.cut", "store.database", "model.paper",
              "model.search"],
 )  # fmt: skip
 def test_the_worked_examples_hold(name: str) -> None:

@@ -24,9 +24,9 @@ def test_migrations_lead_to_the_schema(database: Database) -> None:
     options = {
         "compare_type": True,
         "compare_server_default": True,
-        # Made by FTS5, Alembic itself, and SQLite for AUTOINCREMENT.
+        # Made by Alembic itself, and SQLite for AUTOINCREMENT.
         "include_name": lambda name, kind, _: (
-            not (kind == "table" and str(name).startswith(("passages_fts", "alembic_", "sqlite_")))
+            not (kind == "table" and str(name).startswith(("alembic_", "sqlite_")))
         ),
     }
     with database.reading() as connection:

@@ -13,14 +13,14 @@ from readgroup.model.document import BlockKind, SectionKind
 from readgroup.model.search import Scope
 from readgroup.store import scope
 from readgroup.store.database import Database
-from readgroup.store.full_text import FullText
 from readgroup.store.papers import PaperStore
+from readgroup.store.texts import TextStore
 from tests.library_parts import document, paper, store
 
 
 def texts(database: Database, papers: PaperStore, wanted: Scope) -> list[str]:
     """The passages in scope, by their text."""
-    found = papers.passages(FullText(database).within(wanted))
+    found = papers.passages(TextStore(database).within(wanted))
     return sorted(held.passage.text for held in found.values())
 
 
@@ -48,7 +48,7 @@ def test_the_kind_of_another_paper_does_not_spill(database: Database, papers: Pa
     sections = (made.sections[0], other, *made.sections[2:])
     store(papers, paper("a"), made)
     store(papers, paper("b"), replace(made, sections=sections))
-    ids = FullText(database).within(Scope(section="method"))
+    ids = TextStore(database).within(Scope(section="method"))
     assert {held.paper.id for held in papers.passages(ids).values()} == {"a"}
 
 
@@ -75,5 +75,5 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Database:
 @given(st.text(max_size=12))
 def test_no_name_of_a_section_is_an_error(shelf: Database, section: str) -> None:
     """Whatever a section is called, the answer is a part of all passages."""
-    everything = set(FullText(shelf).within(Scope()))
-    assert everything.issuperset(FullText(shelf).within(Scope(section=section)))
+    everything = set(TextStore(shelf).within(Scope()))
+    assert everything.issuperset(TextStore(shelf).within(Scope(section=section)))

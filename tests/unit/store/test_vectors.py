@@ -5,11 +5,12 @@ import pytest
 import sqlalchemy as sa
 
 from readgroup.errors import EmbedderMismatch
-from readgroup.model.search import Scope
+from readgroup.store import changes as log
 from readgroup.store import vectors as store_module
+from readgroup.store.changes import ORIGIN, Stamp
 from readgroup.store.database import Database
 from readgroup.store.papers import PaperStore
-from readgroup.store.vectors import ORIGIN, Stamp, VectorStore
+from readgroup.store.vectors import VectorStore
 from tests.library_parts import DIMENSION, WordEmbedder, document, paper, store
 
 
@@ -84,7 +85,7 @@ def test_the_log_does_not_grow_for_ever(
     vectors: VectorStore, database: Database, key: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Old changes are forgotten; who stopped at one of them is told so, who did not goes on."""
-    monkeypatch.setattr(store_module, "LOG_LENGTH", 3)
+    monkeypatch.setattr(log, "LOG_LENGTH", 3)
     (first, *_), stamps = embed(vectors, key), []
     for _ in range(5):
         vectors.put([first], np.ones((1, DIMENSION), np.float32))
@@ -109,16 +110,6 @@ def test_all_vectors_come_in_rising_batches(
     vectors.forget()
     assert list(vectors.all()) == []
     assert [i for i, _ in vectors.missing(key)] == ids
-
-
-def test_a_scope_is_listed_or_asked_of_some(vectors: VectorStore, key: int) -> None:
-    """All passages in a scope, or those of given ones that are in it."""
-    ids = [i for i, _ in vectors.missing(key)]
-    section = Scope(section="2.1")
-    assert len(vectors.within(section)) == 1
-    assert vectors.inside(ids, section) == set(vectors.within(section))
-    assert vectors.inside(ids[:2], section) == set()
-    assert len(vectors.within(Scope(references=True))) == len(ids) + 1
 
 
 def test_vectors_of_another_model_are_refused(
