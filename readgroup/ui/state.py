@@ -7,10 +7,13 @@ change of page is kept here, under keys of its own, or in widgets with ``persist
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Thread
 
 import streamlit as st
 
+from readgroup.errors import ReadgroupError
 from readgroup.library import Library, open_library
 from readgroup.model.document import Document, Region
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
@@ -44,6 +47,11 @@ def library() -> Library:
 def intakes() -> Intakes:
     """The papers being taken in, for everybody who has this library open."""
     return _intakes(str(library().settings.home))
+
+
+def warm_search() -> None:
+    """Load in the background what the first search needs, once for everybody."""
+    _warming(str(library().settings.home), library())
 
 
 def show(place: Place) -> None:
@@ -121,6 +129,17 @@ def _opened(home: str, _settings: Settings) -> Library:
 @st.cache_resource(show_spinner=False)
 def _intakes(home: str) -> Intakes:
     return Intakes()
+
+
+@st.cache_resource(show_spinner=False)
+def _warming(home: str, _library: Library) -> Thread:
+    def warm() -> None:
+        with suppress(ReadgroupError):  # The search that meets it tells it.
+            _library.warm()
+
+    started = Thread(target=warm, name="readgroup-warm", daemon=True)
+    started.start()
+    return started
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

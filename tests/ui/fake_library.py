@@ -9,6 +9,7 @@ import datetime as dt
 import io
 import itertools
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -171,6 +172,7 @@ class FakeLibrary:
         self.settings = SimpleNamespace(home=home)
         self.failures: dict[str, Exception] = {}
         self.asked: list[str] = []
+        self.warmed = threading.Event()
         self._held = list(held)
         self._notes: dict[int, Note] = {}
         self._ids = itertools.count(1)
@@ -234,6 +236,10 @@ class FakeLibrary:
         held = self.holding(id)
         self._held.remove(held)
         return held
+
+    def warm(self) -> None:
+        self.warmed.set()
+        self._may("warm")
 
     def search(
         self, query: str, *, limit: int = 10, paper: str = "", section: str = ""

@@ -71,3 +71,12 @@ def test_errors_of_the_search_are_told(fake: FakeLibrary, open_fake: OpenApp) ->
     assert "readgroup rebuild" in app.error[0].value
     assert app.text_input(key="search-words").value == "tides"
     assert not app.exception
+
+
+def test_opening_the_page_warms_the_search(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """Before anything is typed, the model is being loaded in the background; no error shows."""
+    fake.failures["warm"] = EmbedderMismatch("The vectors are of another model.", "Rebuild.")
+    app = open_fake("search")
+    assert fake.warmed.wait(10)
+    assert not app.exception
+    assert "another model" not in words_on(app)

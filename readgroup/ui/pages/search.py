@@ -27,6 +27,7 @@ def draw() -> None:
             st.info("There is nothing to search yet: add a paper first.", icon=":material/search:")
             st.page_link(pages.LIBRARY, label="Open the Library", icon=":material/arrow_forward:")
             return
+        state.warm_search()
         words, paper, section = _asked(shelf)
         if not words:
             state.write_link({})
