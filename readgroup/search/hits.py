@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from readgroup.model.document import Block, Region, merge_lines
@@ -16,6 +16,7 @@ from readgroup.search.highlights import Spans, highlights, nearest_sentences
 from readgroup.search.neighbours import gathered
 from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.relevance import is_near
+from readgroup.search.scale import scale
 from readgroup.search.words import query_words
 
 if TYPE_CHECKING:
@@ -35,12 +36,15 @@ def shown(
     Neighbours are joined where both are among the best `WINDOW`, or as many as are asked for;
     among these too, what a paper has beyond its share is counted as `Hit.more`.
     """
-    near = max(query.limit, WINDOW)
-    best = gathered(candidates[:near], papers.running_text)
-    chosen, more = _shared(best, [[c] for c in candidates[near:]], query)
+    window = max(query.limit, WINDOW)
+    best = gathered(candidates[:window], papers.running_text)
+    chosen, more = _shared(best, [[c] for c in candidates[window:]], query)
+    near = partial(is_near, scale=scale(embedder))
+    meant = [any(map(near, group)) for group in chosen]
     passages = [reduce(merged, (member.stored.passage for member in group)) for group in chosen]
-    marked = _highlights(chosen, [passage.text for passage in passages], query, embedder)
-    hits = [_hit(*found, query, papers) for found in zip(chosen, passages, marked, strict=True)]
+    marked = _highlights([passage.text for passage in passages], meant, query, embedder)
+    found = zip(chosen, passages, marked, meant, strict=True)
+    hits = [_hit(*parts, query, papers=papers) for parts in found]
     last = {hit.paper: n for n, hit in enumerate(hits)}
     return [
         replace(hit, more=more[hit.paper]) if last[hit.paper] == n else hit
@@ -67,20 +71,21 @@ def _shared(
 
 
 def _highlights(
-    groups: Sequence[Group], texts: Sequence[str], query: Query, embedder: Embedder
+    texts: Sequence[str], meant: Sequence[bool], query: Query, embedder: Embedder
 ) -> list[Spans]:
     """By words; by meaning in what was found by its meaning alone."""
     found = [highlights(text, query.text, query.phrases) for text in texts]
-    silent = [n for n, spans in enumerate(found) if not spans and any(map(is_near, groups[n]))]
+    silent = [n for n, spans in enumerate(found) if not spans and meant[n]]
     nearest = nearest_sentences([texts[n] for n in silent], query.text, embedder)
     return [dict(zip(silent, nearest, strict=True)).get(n, spans) for n, spans in enumerate(found)]
 
 
-def _hit(group: Group, passage: Passage, marked: Spans, query: Query, papers: PaperStore) -> Hit:
+def _hit(
+    group: Group, passage: Passage, marked: Spans, meant: bool, query: Query, *, papers: PaperStore
+) -> Hit:
     stored = group[0].stored
     blocks = papers.blocks_of(stored.version_key, [piece.block for piece in passage.pieces])
     said = _said(f"{stored.paper.title}\n{passage.section_label}\n{passage.text}", query)
-    meant = any(map(is_near, group))
     return Hit(
         paper=stored.paper.id,
         version=stored.paper.version,
@@ -96,9 +101,10 @@ def _hit(group: Group, passage: Passage, marked: Spans, query: Query, papers: Pa
 
 
 def _said(text: str, query: Query) -> tuple[str, ...]:
-    """The query's phrases that a text says verbatim, then its telling words in any inflection."""
-    words = (word for word in query_words(query.text) if says_any(text, [word]))
-    return tuple(dict.fromkeys((*verbatim(text, query.phrases), *words)))
+    """The query's phrases that a text says verbatim, then its other telling words, inflected."""
+    phrases = verbatim(text, query.phrases)
+    rest = (word for word in query_words(query.text) if not says_any("\n".join(phrases), [word]))
+    return tuple(dict.fromkeys((*phrases, *(word for word in rest if says_any(text, [word])))))
 
 
 def _regions(

@@ -1,34 +1,80 @@
-"""What is near enough to a query to answer it."""
+"""What is near enough to a query to be shown, and what is near enough to answer a question.
+
+Nearness is half meaning, half words: the cosine on the embedder's own scale, and the share of the
+query's telling words that a passage says. A question from another field has neither; one that a
+paper does not answer usually has words that its nearest passage does not say. The floors were
+measured (`benchmarks.abstention`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from readgroup.search.words import holds_all, query_words
+from readgroup.search.words import query_words
+from readgroup.text.terms import terms
+from readgroup.text.tokens import STOP_WORDS
 
 if TYPE_CHECKING:
     from readgroup.search.hybrid import Ranked
+    from readgroup.search.scale import Scale
 
-FLOOR = 0.25
+FLOOR = 0.36
+"""Nearness from which a passage is shown as found."""
+ANSWERS = 0.52
+"""Nearness that the best passage has to have if a question is to be answered."""
+SURELY = 0.66
+"""Nearness of the best passage from which no doubt needs telling."""
+_NEAR = 0.5
 
 
-def relevant(ranked: Sequence[Ranked], text: str) -> Iterator[Ranked]:
-    """Those nearer than `FLOOR`, and those that say a phrase of the query or all telling words."""
-    words = query_words(text)
+def relevant(ranked: Sequence[Ranked], text: str, scale: Scale) -> Iterator[Ranked]:
+    """Those not below `FLOOR`, and those that say a phrase of the query.
+
+    While a library has no vectors yet, all of them.
+    """
+    wanted = telling(text)
     no_vectors = all(candidate.fused.cosine is None for candidate in ranked)
     for candidate in ranked:
-        if no_vectors or is_near(candidate) or candidate.quoted or _says(candidate, words):
+        if no_vectors or candidate.quoted or nearness(candidate, wanted, scale) >= FLOOR:
             yield candidate
 
 
-def is_near(candidate: Ranked) -> bool:
-    """Whether its meaning is near that of the query."""
-    return candidate.fused.cosine is not None and candidate.fused.cosine >= FLOOR
+def nearness(candidate: Ranked, wanted: Collection[str], scale: Scale) -> float:
+    """How near a candidate comes to a query that has the `wanted` terms; to none: by meaning alone.
+
+    About 0 for a passage on something else, about 1 for one that answers. What has no vector, or
+    is not among the nearest, counts as unrelated by meaning.
+    """
+    passage, cosine = candidate.stored.passage, candidate.fused.cosine
+    meaning = 0.0 if cosine is None else scale.meaning(cosine)
+    if not wanted:
+        return meaning
+    return (meaning + share(f"{passage.section_label} {passage.text}", wanted)) / 2
 
 
-def _says(candidate: Ranked, words: Sequence[str]) -> bool:
-    if candidate.fused.bm25 is None:
-        return False
-    passage = candidate.stored.passage
-    return holds_all(f"{passage.section_label} {passage.text}", words)
+def is_near(candidate: Ranked, scale: Scale) -> bool:
+    """Whether its meaning alone is near that of the query."""
+    cosine = candidate.fused.cosine
+    return cosine is not None and scale.meaning(cosine) >= _NEAR
+
+
+def telling(text: str) -> frozenset[str]:
+    """Terms of a query's words, without stop words.
+
+    >>> sorted(telling("What is a sparse auto-encoder?"))
+    ['auto', 'encod', 'spars']
+    >>> telling("What is it about?")
+    frozenset()
+    """
+    words = (word for word in query_words(text) if word not in STOP_WORDS)
+    return frozenset(terms(" ".join(words)))
+
+
+def share(text: str, wanted: Collection[str]) -> float:
+    """How many of the wanted terms a text says, as a part of them.
+
+    >>> share("Sparse features are learned.", telling("how do autoencoders learn features?"))
+    0.6666666666666666
+    """
+    return len(frozenset(terms(text)).intersection(wanted)) / len(wanted)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from readgroup.index import Scored
 from readgroup.model.search import Hit, Query, Scope
 from readgroup.search import search
+from readgroup.search.scale import MINILM
 from readgroup.store.database import Database
 from readgroup.store.papers import PaperStore
 from readgroup.store.texts import TextStore
@@ -50,9 +51,12 @@ class TellingIndex:
 
 
 class TellingEmbedder:
-    """Remembers what it was given; the shorter a sentence, the nearer it is to any query."""
+    """Remembers what it was given; the shorter a sentence, the nearer it is to any query.
 
-    model_id = "telling"
+    Its cosines are read on the scale of the default model.
+    """
+
+    model_id = MINILM
     dimension = 2
 
     def __init__(self) -> None:

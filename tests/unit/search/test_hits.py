@@ -18,7 +18,6 @@ from readgroup.search import highlights as highlighting
 from readgroup.search import neighbours
 from readgroup.search.highlights import MOST_SENTENCES, highlights
 from readgroup.search.neighbours import MOST, runs
-from readgroup.search.relevance import FLOOR
 from readgroup.store.texts import TextStore
 from tests.library_parts import block, document, paper, store
 from tests.unit.search.telling import Shelf
@@ -141,7 +140,7 @@ def test_a_hit_tells_why_it_was_found(shelf: Shelf) -> None:
     assert (both.matched, both.words) == ("both", ("packs more", "feature", "packs"))
     (meaning,) = shelf.find(Query("polysemantic units"), dense=[(i, 0.8)])
     assert (meaning.matched, meaning.words) == ("meaning", ())
-    (words,) = shelf.find(Query("superposition"), dense=[(i, FLOOR - 0.1)], lexical=[(i, 2.0)])
+    (words,) = shelf.find(Query("superposition"), dense=[(i, 0.1)], lexical=[(i, 2.0)])
     assert (words.matched, words.words) == ("words", ("superposition",))
 
 
