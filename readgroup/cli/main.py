@@ -150,7 +150,6 @@ def _start(
 def _build() -> typer.Typer:
     built = typer.Typer(
         cls=Readgroup,
-        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},

@@ -141,9 +141,13 @@ def catalogue(words: str, papers: Iterable[Paper]) -> Json:
     }
 
 
-def found(query: str, hits: Iterable[Hit]) -> Json:
-    """{query, hits: [{paper, title, section, page, score, text, highlights, regions}]}."""
-    return {"query": query, "hits": [_hit(hit) for hit in hits]}
+def found(query: str, hits: Iterable[Hit], *, reason: str = "") -> Json:
+    """{query, hits: [{paper, title, section, page, score, text, highlights, regions, ...}]}.
+
+    Where filters left nothing to look in, `reason` says so.
+    """
+    data: Json = {"query": query, "hits": [_hit(hit) for hit in hits]}
+    return data | {"reason": reason} if reason else data
 
 
 def _hit(hit: Hit) -> Json:
@@ -155,9 +159,13 @@ def _hit(hit: Hit) -> Json:
         "page": hit.passage.page,
         "score": round(hit.score, 6),
         "matched": hit.matched,
+        "words": list(hit.words),
         "text": hit.passage.text,
         "highlights": [list(span) for span in hit.highlights],
         "regions": _regions(hit.regions),
+        "marks": _regions(hit.marks),
+        "kind": hit.passage.block_kind.value,
+        "more": hit.more,
     }
 
 

@@ -8,7 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from readgroup.errors import MalformedId, ReadgroupError, UnknownId, UnknownPaper, UsageError
+from readgroup.errors import (
+    EmptyScope,
+    MalformedId,
+    ReadgroupError,
+    UnknownId,
+    UnknownPaper,
+    UsageError,
+)
 from readgroup.model.document import (
     Block,
     BlockKind,
@@ -36,7 +43,7 @@ from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Author, Paper
 from readgroup.model.passage import Passage, Quote
 from readgroup.model.progress import Progress, Step, silent
-from readgroup.model.search import Hit
+from readgroup.model.search import Hit, Query
 
 PAPER = Paper(
     id="2404.14082",
@@ -101,6 +108,9 @@ HIT = Hit(
     score=0.81234567,
     highlights=((0, 13),),
     regions=(Region(6, (72.0, 100.126, 300.0, 112.0)),),
+    marks=(Region(6, (72.0, 100.126, 140.0, 112.0)),),
+    words=("superposition",),
+    more=2,
 )
 STATEMENT = Statement(QUOTE.exact, QUOTE)
 SUMMARY = Summary(
@@ -189,13 +199,14 @@ class FakeLibrary:
     def remove(self, id: str) -> Holding:
         return self.held.pop(self.holding(id).id)
 
-    def search(
-        self, query: str, *, limit: int = 10, paper: str = "", section: str = ""
-    ) -> list[Hit]:
-        self.asked = {"limit": limit, "paper": paper, "section": section}
-        if paper:
+    def search(self, query: Query) -> list[Hit]:
+        self.asked = {"query": query}
+        for paper in query.filters.papers:
             self.holding(paper)
-        return [HIT][:limit] if self.held and "superposition" in query else []
+        if "nobody" in query.filters.authors:
+            raise EmptyScope("No paper of the library is by nobody.", "Its authors: A. Lovelace.")
+        found = self.held and "superposition" in query.text
+        return [HIT][: query.limit] if found else []
 
     def summarize(self, id: str) -> Summary:
         self.holding(id)

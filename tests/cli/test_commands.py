@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from readgroup.model.search import Filters, Query
+
 from .conftest import Run
 from .fake_library import HOLDING, LOCAL, PAPER, BrokenLibrary, FakeLibrary, failing, renamed
 
@@ -171,12 +173,60 @@ def test_find_numbers_papers_with_their_ids(run: Run) -> None:
 def test_search_shows_where_each_passage_stands(run: Run, library: FakeLibrary) -> None:
     """A hit has number, title, section path, page and text."""
     done = run("search", "superposition", "--paper", "2404.14082", "--section", "2", "-k", "3")
-    assert library.asked == {"limit": 3, "paper": "2404.14082", "section": "2"}
+    filters = Filters(papers=("2404.14082",), section="2")
+    assert library.asked == {"query": Query("superposition", 3, filters=filters)}
     lines = done.stdout.splitlines()
     assert lines[0].startswith(" 1  Mechanistic Interpretability")
     assert "2 Core concepts › 2.1 Superposition · p. 6" in lines[1]
     assert lines[2].startswith("    Superposition: networks")
+    assert lines[-2:] == [
+        "    Found by words (superposition) and meaning.",
+        "    2 more in this paper: --paper 2404.14082",
+    ]
     assert max(map(len, lines)) <= 80
+
+
+def test_search_options_and_the_line_mean_the_same(run: Run, library: FakeLibrary) -> None:
+    """Each filter can be an option, given more than once, or stand in the line; both hold."""
+    run(
+        "search", 'author:olah superposition -"toy model"', "--author", "nanda", "--year", "2020-2022",
+        "--year", "-2010", "--category", "cs", "--list", "basics", "--section", "method",
+        "--kind", "table", "--kind", "caption", "--references", "--per-paper", "5",
+    )  # fmt: skip
+    filters = Filters(
+        lists=("basics",),
+        authors=("olah", "nanda"),
+        years=("2020-2022", "-2010"),
+        categories=("cs",),
+        section="method",
+        kinds=("table", "caption"),
+        without=("toy model",),
+        references=True,
+    )
+    assert library.asked == {"query": Query("superposition", 10, per_paper=5, filters=filters)}
+    run("search", "superposition", "--all")
+    assert library.asked == {"query": Query("superposition", per_paper=0)}
+
+
+def test_filters_that_leave_nothing_are_no_failure(run: Run) -> None:
+    """Exit 0 and no hits, but the reason is said, to people and to scripts."""
+    done = run("search", "superposition", "--author", "nobody")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines() == [
+        "No paper of the library is by nobody.",
+        "Its authors: A. Lovelace.",
+    ]
+    data = json.loads(run("search", "superposition author:nobody", "--json").stdout)
+    assert data["hits"] == []
+    assert data["reason"] == "No paper of the library is by nobody."
+
+
+def test_a_search_for_no_words_says_so(run: Run) -> None:
+    """Filters alone ask for nothing; an unknown paper is an error with its exit code."""
+    done = run("search", "paper:2404.14082")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "no words to look for" in done.stderr
+    assert run("search", "superposition", "--paper", "nowhere").exit_code == 3
 
 
 def test_search_json_has_the_contracts_shape(run: Run) -> None:
@@ -187,6 +237,9 @@ def test_search_json_has_the_contracts_shape(run: Run) -> None:
     assert hit["section"] == "2 Core concepts › 2.1 Superposition"
     assert (hit["paper"], hit["page"], hit["highlights"]) == ("2404.14082", 6, [[0, 13]])
     assert hit["regions"] == [{"page": 6, "bbox": [72.0, 100.13, 300.0, 112.0]}]
+    assert hit["marks"] == [{"page": 6, "bbox": [72.0, 100.13, 140.0, 112.0]}]
+    assert (hit["matched"], hit["words"], hit["more"]) == ("both", ["superposition"], 2)
+    assert hit["kind"] == "paragraph"
 
 
 def test_no_hits_are_no_failure(run: Run) -> None:

@@ -232,3 +232,24 @@ def answer(url: str, patience: float = 60) -> bytes:
             if time.monotonic() > until:
                 raise
             time.sleep(0.2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("readgroup sea", ["search"]),
+        ("readgroup search --kind ta", ["table"]),
+        ("readgroup search --section lim", ["limitations"]),
+        ("readgroup search --list mech", ["mechanistic-interpretability"]),
+    ],
+)
+def test_a_shell_completes_commands_and_values(
+    process: Process, typed: str, offered: list[str]
+) -> None:
+    """What the shell asks when Tab is pressed is answered: names of commands, kinds, sections, lists."""
+    done = process(
+        _READGROUP_COMPLETE="complete_bash",
+        COMP_WORDS=typed,
+        COMP_CWORD=str(len(typed.split()) - 1),
+    )
+    assert done.out.split() == offered, done.err

@@ -14,8 +14,9 @@ from readgroup.model.document import BlockKind, SectionKind
 from readgroup.model.passage import Passage, Piece
 from readgroup.model.search import Hit, Query, Scope
 from readgroup.passages import merge, merged
+from readgroup.search import explain, neighbours
 from readgroup.search import highlights as highlighting
-from readgroup.search import neighbours
+from readgroup.search.explain import excerpt
 from readgroup.search.highlights import MOST_SENTENCES, highlights
 from readgroup.search.neighbours import MOST, runs
 from readgroup.store.texts import TextStore
@@ -27,7 +28,7 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize("module", [highlighting, neighbours, merge])
+@pytest.mark.parametrize("module", [highlighting, neighbours, merge, explain])
 def test_the_worked_examples_hold(module: object) -> None:
     """Each example in a docstring gives what it says."""
     tested = doctest.testmod(module)  # type: ignore[arg-type]
@@ -137,7 +138,7 @@ def test_a_hit_tells_why_it_was_found(shelf: Shelf) -> None:
     i = shelf.ids["a"][1]
     query = Query("which feature packs", phrases=("packs more",))
     (both,) = shelf.find(query, dense=[(i, 0.8)], lexical=[(i, 2.0)])
-    assert (both.matched, both.words) == ("both", ("packs more", "feature", "packs"))
+    assert (both.matched, both.words) == ("both", ("packs more", "feature"))
     (meaning,) = shelf.find(Query("polysemantic units"), dense=[(i, 0.8)])
     assert (meaning.matched, meaning.words) == ("meaning", ())
     (words,) = shelf.find(Query("superposition"), dense=[(i, 0.1)], lexical=[(i, 2.0)])
@@ -265,3 +266,18 @@ def test_highlights_are_parts_of_the_text(text: str, query: str, phrases: list[s
     flat = [offset for pair in found for offset in pair]
     assert flat == sorted(flat)
     assert all(0 <= start < end <= len(text) for start, end in found)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=30), st.integers(1, 200), st.data())
+def test_an_excerpt_shows_what_is_highlighted(
+    words: list[str], most: int, data: st.DataObject
+) -> None:
+    """Highlights are whole and in place, all else is whole words of the text, not many."""
+    text = " ".join(words)
+    ends = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=4)))
+    spans = tuple(zip(ends[::2], ends[1::2], strict=False))
+    shown, found = excerpt(text, spans, most)
+    assert [shown[a:b] for a, b in found] == [text[a:b] for a, b in spans]
+    assert shown.removeprefix("… ").removesuffix(" …") in text
+    needed = spans[-1][1] - spans[0][0] if spans else 0
+    assert len(shown) <= max(most, needed) + len("…  …")
