@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
+from readgroup.model.answer import Answer
 from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document, Region
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
@@ -163,17 +164,22 @@ class Library:
         be meant) and EmptyScope (filters that leave nothing to look in).
         """
         from readgroup.search import search
-        from readgroup.search.filters import narrowed
-        from readgroup.search.syntax import parse
 
-        if isinstance(query, str):
-            scope = Scope((paper,) if paper else (), section)
-            query = replace(parse(query), limit=limit, scope=scope)
-        named = tuple(self._version(id).paper.id for id in query.scope.papers)
-        query = replace(query, scope=replace(query.scope, papers=named))
-        steps = self._steps
-        query = narrowed(query, steps.papers)
+        scope = Scope((paper,) if paper else (), section)
+        query, steps = self._narrowed(query, scope, limit), self._steps
         return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
+
+    def ask(self, question: Query | str, *, papers: Sequence[str] = ()) -> Answer:
+        """What the papers say to a question, in their own sentences; or that none says it.
+
+        `papers` are ids, all papers by default. Raises as `search` does.
+        """
+        from readgroup.search.evidence import evidence
+        from readgroup.writing.asking import answer
+
+        query, steps = self._narrowed(question, Scope(tuple(papers))), self._steps
+        found = evidence(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
+        return answer(query, found, papers=steps.papers, embedder=steps.embedder)
 
     def summarize(self, id: str) -> Summary:
         """Summary of the whole and of each section; written once a version, then kept."""
@@ -272,6 +278,17 @@ class Library:
         if error is None:
             self._steps.settle()
         self.close()
+
+    def _narrowed(self, query: Query | str, scope: Scope, limit: int = 10) -> Query:
+        """A query line in a scope, or a query as it is, with ids and filters looked up."""
+        from readgroup.search.filters import narrowed
+        from readgroup.search.syntax import parse
+
+        if isinstance(query, str):
+            query = replace(parse(query), limit=limit, scope=scope)
+        named = tuple(self._version(id).paper.id for id in query.scope.papers)
+        query = replace(query, scope=replace(query.scope, papers=named))
+        return narrowed(query, self._steps.papers)
 
     def _version(self, id: str) -> StoredVersion:
         wanted = id.strip()

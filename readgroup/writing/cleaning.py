@@ -122,10 +122,11 @@ _BULLET = re.compile(r"^(?:[•◦▪–—-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?)](?:\s|$))")
 
 
-def shown(exact: str) -> str:
+def shown(exact: str, *, alone: bool = True) -> str:
     """`exact` without citation marks, pointers to floats, list marks and a leading connective.
 
-    Nothing is added but a capital letter; a citation that carries grammar ("as in [12]") stays.
+    Nothing is added but a capital letter; a citation that carries grammar ("as in [12]") stays,
+    and so does the connective of a sentence that does not stand `alone`.
 
     >>> shown("However, models superpose features (Elhage et al., 2021; Olah et al., 2020).")
     'Models superpose features.'
@@ -140,6 +141,8 @@ def shown(exact: str) -> str:
     text = _POINTER.sub("", text)
     text = _FOOTNOTE.sub(lambda m: m[0] if m["before"].lower() in _NUMBERING else m["before"], text)
     text = _SPACE_BEFORE.sub("", text)
+    if not alone:
+        return text
     plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
     return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain
 

@@ -17,13 +17,21 @@ def quote(document: Document, block_index: int, start: int, end: int) -> Quote:
     Raises ValueError where the offsets do not lie in the block, or hold nothing.
     """
     block = document.blocks[block_index]
-    if not 0 <= start < end <= len(block.text):
-        raise ValueError(f"[{start}:{end}] is not inside block {block_index} ({len(block.text)})")
     label = document.sections[block.section].label if block.section >= 0 else ""
+    return quote_in(block, label, start, end)
+
+
+def quote_in(block: Block, section: str, start: int, end: int) -> Quote:
+    """The quote of ``block.text[start:end]``; `section` is the printed label of its section.
+
+    Raises ValueError where the offsets do not lie in the block, or hold nothing.
+    """
+    if not 0 <= start < end <= len(block.text):
+        raise ValueError(f"[{start}:{end}] is not inside a block of {len(block.text)} characters")
     return Quote(
         exact=block.text[start:end],
         page=block.page_at(start),
-        section=label,
+        section=section,
         section_ordinal=block.section,
         prefix=block.text[max(0, start - CONTEXT) : start],
         suffix=block.text[end : end + CONTEXT],

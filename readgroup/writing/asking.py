@@ -1,0 +1,179 @@
+"""Answers made of the papers' own sentences, or the honest word that nothing answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from readgroup.model.answer import Answer
+from readgroup.model.document import BlockKind, SectionKind
+from readgroup.model.passage import PATH_SEPARATOR
+from readgroup.model.search import Hit, Query
+from readgroup.search.evidence import Evidence
+from readgroup.search.hits import shown as hits
+from readgroup.search.relevance import ANSWERS, SURELY, telling
+from readgroup.search.words import query_words
+from readgroup.text.terms import terms
+from readgroup.writing.defects import Defect
+from readgroup.writing.extracts import Extract, extracts
+from readgroup.writing.sought import meets
+
+if TYPE_CHECKING:
+    from readgroup.embedding import Embedder
+    from readgroup.store.papers import PaperStore
+
+SENTENCES = 5
+POINTERS = 3
+PASSAGES = 8
+"""The best passages are read sentence by sentence; more of them made no answer better."""
+MARGIN = 3.0
+"""How far a sentence may stay behind the best one."""
+PER_PAPER = 2
+_ALIKE = 0.6
+_LONG_ENOUGH = 30
+_ASIDE = (BlockKind.CAPTION, BlockKind.FOOTNOTE)
+_LATE = (SectionKind.APPENDIX, SectionKind.CONCLUSION)
+_BROKEN = frozenset({Defect.CUT, Defect.ASKING, Defect.BOILERPLATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What tells for and against a sentence as part of an answer; each is 0 to 1.
+
+    `nearness` is that of its passage; `share` how much of the question's telling terms it says,
+    rare ones counting more; `meets` that it is of the kind that was asked for.
+    """
+
+    nearness: float
+    share: float
+    meets: float
+    length: float
+    aside: float
+    late: float
+    broken: float
+
+
+WEIGHTS = Features(8.0, 4.0, 2.0, 1.5, -1.5, -1.2, -1.5)
+"""As a ranking over sentences was fitted, rounded (`benchmarks.answers`)."""
+
+
+def answer(
+    query: Query,
+    evidence: Sequence[Evidence],
+    *,
+    papers: PaperStore,
+    embedder: Embedder,
+    sentences: int = SENTENCES,
+) -> Answer:
+    """The sentences of the evidence that answer the question best, at most so many.
+
+    Where the best evidence is not near enough, none, but where the nearest passages stand.
+    """
+    question = query.text
+    near = max((item.nearness for item in evidence), default=0.0)
+    best = sorted(evidence, key=lambda item: -item.nearness)[:PASSAGES]
+    ranked = weighed(question, extracts(best, papers.blocks_of)) if near >= ANSWERS else []
+    several = len(query.scope.papers) != 1
+    chosen = list(selected(ranked, sentences, per_paper=PER_PAPER if several else sentences))
+    if chosen:
+        said = " ".join(extract.text for extract in chosen)
+        doubt = "" if near >= SURELY else _doubt(question, said)
+        return Answer(question, tuple(extract.cited() for extract in chosen), doubt)
+    nearest = hits(
+        [item.candidate for item in best[:POINTERS]], query, papers=papers, embedder=embedder
+    )
+    return Answer(question, (), _refusal(nearest, several=several), tuple(nearest))
+
+
+def weighed(question: str, found: Sequence[Extract]) -> list[tuple[float, Extract]]:
+    """Sentences with what they weigh as an answer, heaviest first."""
+    wanted = telling(question)
+    said = [frozenset(terms(extract.exact)) & wanted for extract in found]
+    holders = Counter(term for held in said for term in held)
+    rarity = {term: log((len(found) + 1) / (holders[term] + 0.5)) for term in wanted}
+    weights = [
+        _weight(features(question, extract, _part(held, rarity)))
+        for extract, held in zip(found, said, strict=True)
+    ]
+    order = sorted(range(len(found)), key=lambda n: -weights[n])
+    return [(weights[n], found[n]) for n in order]
+
+
+def features(question: str, extract: Extract, share: float) -> Features:
+    """The features of a sentence."""
+    passage = extract.evidence.candidate.stored.passage
+    return Features(
+        nearness=extract.evidence.nearness,
+        share=share,
+        meets=float(meets(question, extract.exact)),
+        length=min(len(extract.exact.split()), _LONG_ENOUGH) / _LONG_ENOUGH,
+        aside=float(extract.block.kind in _ASIDE),
+        late=float(passage.section_kind in _LATE),
+        broken=float(bool(extract.defects & _BROKEN)),
+    )
+
+
+def selected(
+    ranked: Sequence[tuple[float, Extract]], most: int, *, per_paper: int
+) -> Iterator[Extract]:
+    """The heaviest that can be read by themselves and say different things.
+
+    What leans on the sentence before it brings that one along; sentences that follow each other
+    become one quotation. At most `per_paper` quotations are of one paper.
+    """
+    chosen: list[Extract] = []
+    floor = ranked[0][0] - MARGIN if ranked else 0.0
+    for weight, sentence in ranked:
+        extract = sentence.grounded()
+        if weight < floor or len(chosen) == most:
+            break
+        if extract is None or any(_alike(extract, other) for other in chosen):
+            continue
+        joined = next(((n, j) for n, c in enumerate(chosen) if (j := c.joined(extract))), None)
+        if joined:
+            chosen[joined[0]] = joined[1]
+        elif sum(_paper(c) == _paper(extract) for c in chosen) < per_paper:
+            chosen.append(extract)
+    yield from chosen
+
+
+def _weight(found: Features) -> float:
+    pairs = zip(astuple(found), astuple(WEIGHTS), strict=True)
+    return float(sum(feature * weight for feature, weight in pairs))
+
+
+def _part(held: Collection[str], rarity: dict[str, float]) -> float:
+    total = sum(rarity.values())
+    return sum(rarity[term] for term in held) / total if total else 0.0
+
+
+def _alike(one: Extract, other: Extract) -> bool:
+    """Whether the shorter of two says hardly a word that the longer does not say."""
+    a, b = frozenset(terms(one.exact)), frozenset(terms(other.exact))
+    return len(a & b) > _ALIKE * min(len(a), len(b)) if a and b else True
+
+
+def _paper(extract: Extract) -> str:
+    return extract.evidence.candidate.stored.paper.id
+
+
+def _doubt(question: str, said: str) -> str:
+    missing = [w for w in query_words(question) if not telling(w) <= frozenset(terms(said))]
+    if not missing:
+        return "These come near, but may not answer the question."
+    words = " and ".join(f"“{word}”" for word in missing[:3])
+    return f"These come near, but say nothing of {words}."
+
+
+def _refusal(nearest: Sequence[Hit], *, several: bool) -> str:
+    if not nearest:
+        return "There is nothing to look in."
+    passage = nearest[0].passage
+    section = passage.section_label.rpartition(PATH_SEPARATOR)[2]
+    title = nearest[0].title if several else ""
+    place = ", ".join(filter(None, [title, section, f"p. {passage.page}"]))
+    who = "No paper here says" if several else "The paper does not say"
+    return f"{who}. Nearest: {place}."
