@@ -169,6 +169,12 @@ class Library:
         query, steps = self._narrowed(query, scope, limit), self._steps
         return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
 
+    def warm(self) -> None:
+        """Load now what the first search would have to wait for."""
+        self._steps.embedder.embed_query("")
+        self._steps.index.count()
+        self._steps.settle()
+
     def ask(self, question: Query | str, *, papers: Sequence[str] = ()) -> Answer:
         """What the papers say to a question, in their own sentences; or that none says it.
 
