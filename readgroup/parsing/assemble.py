@@ -16,6 +16,7 @@ from readgroup.model.document import (
     Section,
     SectionKind,
 )
+from readgroup.parsing.bibliography import settled
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import Heading, candidates
 from readgroup.parsing.columns import Row, columns_of, find_gutters, rows_of, usual_gutters
@@ -70,7 +71,10 @@ def assemble(
     chosen = choose(candidates(rows, body, kinds), located)
     headings = with_implied(outside_references(chosen), front, rows, kinds)
     sections = _with_regions(sections_of(headings), headings)
-    blocks = compose(rows, kinds, Outline(headings, sections), body, known)
+    outline = Outline(headings, sections)
+    for entries in _bibliographies(rows, outline):
+        kinds = settled(entries, kinds)
+    blocks = compose(rows, kinds, outline, body, known)
     return Document(
         title=front.title,
         authors=front.authors,
@@ -99,6 +103,17 @@ def _with_regions(sections: Sequence[Section], headings: Sequence[Heading]) -> t
 def _abstract(sections: Sequence[Section], blocks: Sequence[Block]) -> str:
     ordinal = next((s.ordinal for s in sections if s.kind is SectionKind.ABSTRACT), None)
     return "\n\n".join(b.text for b in blocks if b.section == ordinal and b.kind.is_text)
+
+
+def _bibliographies(rows: Sequence[Row], outline: Outline) -> list[list[Row]]:
+    """The rows of each section that holds references, its heading aside."""
+    found: dict[int, list[Row]] = {}
+    titles = {row.index for heading in outline.headings for row in heading.rows}
+    for row in rows:
+        ordinal = outline.section_at(row.index)
+        if ordinal >= 0 and outline.sections[ordinal].kind is SectionKind.REFERENCES:
+            found.setdefault(ordinal, []).append(row)
+    return [[row for row in inside if row.index not in titles] for inside in found.values()]
 
 
 def _references(blocks: Sequence[Block], rows: Sequence[Row]) -> tuple[Reference, ...]:
