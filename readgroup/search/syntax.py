@@ -33,6 +33,7 @@ _FIELDS = {
     "category": "categories",
     "kind": "kinds",
 }
+_BARE = re.compile(r"[^\W_](?:[\w.+#/-]*\w)?")
 _SAYS_SOMETHING = re.compile(r"\w")
 
 
@@ -66,15 +67,43 @@ def parse(line: str) -> Query:
     return Query(text, phrases=phrases, filters=Filters(section=section, **values))
 
 
+def written(text: str, filters: Filters) -> str:
+    """The line that means a text and filters, but for the bibliography, which no operator asks for.
+
+    >>> written("features", Filters(authors=("chris olah",), section="3.1", without=("toy models",)))
+    'features author:"chris olah" section:3.1 -"toy models"'
+    """
+    operators = [
+        f"{field}:{_quoted(value)}"
+        for field, name in _FIELDS.items()
+        for value in getattr(filters, name)
+    ]
+    section = [f"section:{_quoted(filters.section)}"] if filters.section else []
+    without = [
+        f"-{word}" if word.isalpha() and len(word) > 1 else f'-"{_plain(word)}"'
+        for word in filters.without
+    ]
+    return " ".join(filter(None, [text, *operators, *section, *without]))
+
+
+def _quoted(value: str) -> str:
+    """A value as it may stand behind an operator."""
+    return value if _BARE.fullmatch(value) else f'"{_plain(value)}"'
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.replace('"', " ").split())
+
+
 def _operator(token: re.Match[str]) -> tuple[str, str]:
     """What a token sets, by the name of the query's or the filters' field, and its value."""
     value = _first(token, "value", "value_", "value__")
     if token["field"]:
         name = token["field"].casefold()
         return _FIELDS.get(name, name), value or token["bare"].rstrip(".,;?!")
-    excluded = _first(token, "left", "left_", "out")
+    excluded = _first(token, "left", "left_") or _first(token, "out").rstrip(".-")
     if excluded:
-        return "without", excluded.rstrip(".-")
+        return "without", excluded
     return "phrases", _first(token, "phrase", "phrase_")
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from readgroup.model.search import Filters
 from readgroup.search import syntax
-from readgroup.search.syntax import MOST_OPERATORS, parse
+from readgroup.search.syntax import MOST_OPERATORS, parse, written
 
 NATURAL = [
     "What is superposition?",
@@ -151,3 +151,27 @@ def test_long_lines_are_read_quickly(unit: str) -> None:
     began = time.process_time()
     parse((unit * 100_000)[:100_000])
     assert time.process_time() - began < 1
+
+
+VALUE = st.text(
+    st.characters(exclude_characters='"“”', exclude_categories=("Cs", "Cc", "Zs", "Zl", "Zp")),
+    min_size=1,
+    max_size=10,
+).filter(lambda text: any(c.isalnum() for c in text))
+VALUES = st.lists(st.lists(VALUE, min_size=1, max_size=2).map(" ".join), max_size=2, unique=True)
+
+
+@given(VALUES, VALUES, VALUES, VALUES, VALUE | st.just(""))
+def test_filters_survive_being_written_as_a_line(
+    papers: list[str], authors: list[str], kinds: list[str], without: list[str], section: str
+) -> None:
+    """What a link says of a search, read again, is the same search."""
+    filters = Filters(
+        papers=tuple(papers),
+        authors=tuple(authors),
+        kinds=tuple(kinds),
+        without=tuple(without),
+        section=section,
+    )
+    query = parse(written('limits of "toy models"', filters))
+    assert (query.text, query.filters) == ('limits of "toy models"', filters)
