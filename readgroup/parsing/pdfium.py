@@ -17,7 +17,9 @@ from readgroup.errors import UnreadablePdf
 from readgroup.model.document import BBox
 from readgroup.parsing.accents import with_accents
 from readgroup.parsing.fonts import font_from
+from readgroup.parsing.links import Link
 from readgroup.parsing.page import Font, RawPage, Word, clamped
+from readgroup.parsing.pdfium_links import Drawn, drawn_links, shown_links
 from readgroup.parsing.rendering import View, render
 from readgroup.parsing.spelling import clean_word
 
@@ -74,6 +76,8 @@ class PdfiumDocument:
         if not len(self):
             raise Damaged(f"{name} is damaged: no page of it can be found.", _MEND)
         self._fonts: dict[int, Font] = {}
+        self._points: dict[int, Point] = {}
+        self._links: list[Drawn] = []
 
     def __len__(self) -> int:
         """Number of pages."""
@@ -89,6 +93,8 @@ class PdfiumDocument:
             width, height, point = _frame(page)
             straight, turned = self._words(text, point, max_chars) if text else ([], [])
             pictures, strokes, rules = _drawings(page, point)
+            self._points[index] = point
+            self._links += drawn_links(self._doc, page, index, point)
         finally:
             if text:
                 c.FPDFText_ClosePage(text)
@@ -99,6 +105,10 @@ class PdfiumDocument:
             tuple(pictures), tuple(strokes), tuple(rules),
             unreadable=sum(not word.text for word in straight),
         )  # fmt: skip
+
+    def links(self) -> tuple[Link, ...]:
+        """The links of all pages read so far."""
+        return shown_links(self._links, self._points)
 
     def render(self, number: int, view: View) -> bytes:
         """Page `number` (from 1) as a PNG. Raises UnreadablePdf."""
