@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -92,30 +93,42 @@ class PaperStore:
 
     def holdings(self, paper_id: str | None = None) -> list[Holding]:
         """Papers with their state, newest addition first."""
-        missing = (
-            sa.select(sa.func.count())
-            .select_from(passages.outerjoin(vectors))
-            .where(passages.c.version == versions.c.key, passages.c.bibliography == 0)
-            .where(vectors.c.passage.is_(None))
-            .scalar_subquery()
+        of_paper = sa.true() if paper_id is None else versions.c.paper == paper_id
+        current = of_paper & (versions.c.current == 1)
+        counts = (
+            sa.select(
+                passages.c.version,
+                sa.func.count().label("total"),
+                sa.func.count(vectors.c.passage).label("embedded"),
+            )
+            .outerjoin_from(passages, vectors)
+            .where(passages.c.bibliography == 0)
+            .where(passages.c.version.in_(sa.select(versions.c.key).where(current)))
+            .group_by(passages.c.version)
+            .subquery()
         )
-        total = (
-            sa.select(sa.func.count())
-            .where(passages.c.version == versions.c.key, passages.c.bibliography == 0)
-            .scalar_subquery()
+        columns = (
+            papers.c.added,
+            versions.c.pages,
+            versions.c.paper_json,
+            sa.func.json_extract(versions.c.document_json, "$.warnings").label("warnings"),
+            sa.func.coalesce(counts.c.total, 0).label("total"),
+            sa.func.coalesce(counts.c.embedded, 0).label("embedded"),
         )
         query = (
-            sa.select(papers.c.added, versions, missing.label("missing"), total.label("total"))
+            sa.select(*columns)
             .join_from(papers, versions)
-            .where(versions.c.current == 1)
+            .outerjoin(counts, counts.c.version == versions.c.key)
+            .where(current)
             .order_by(papers.c.added.desc(), papers.c.id)
         )
-        if paper_id is not None:
-            query = query.where(papers.c.id == paper_id)
+        held: defaultdict[str, list[int]] = defaultdict(list)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-            held = connection.execute(sa.select(versions.c.paper, versions.c.version)).all()
-        return [_holding(row, sorted(v for p, v in held if p == row.paper)) for row in rows]
+            numbers = sa.select(versions.c.paper, versions.c.version).where(of_paper)
+            for paper, number in connection.execute(numbers.order_by(versions.c.version)):
+                held[paper].append(number)
+        return [_holding(row, held) for row in rows]
 
     def shelf(self) -> list[Paper]:
         """What is known of every paper, newest addition first."""
@@ -312,21 +325,21 @@ def _insert_all(connection: Connection, table: sa.Table, rows: list[dict[str, An
         connection.execute(table.insert(), rows)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _paper(text: str) -> Paper:
     return decode(Paper, json.loads(text))
 
 
-def _holding(row: Row[Any], held: list[int]) -> Holding:
-    rest = json.loads(row.document_json)
+def _holding(row: Row[Any], held: Mapping[str, Sequence[int]]) -> Holding:
+    paper = _paper(row.paper_json)
     return Holding(
-        paper=_paper(row.paper_json),
-        versions=tuple(held),
+        paper=paper,
+        versions=tuple(held[paper.id]),
         pages=row.pages,
         passages=row.total,
-        ready="words" if row.missing else "meaning",
+        ready="meaning" if row.embedded == row.total else "words",
         added=dt.datetime.fromisoformat(row.added),
-        warnings=tuple(rest.get("warnings", ())),
+        warnings=tuple(json.loads(row.warnings or "[]")),
     )
 
 
