@@ -107,7 +107,7 @@ class PaperStore:
             .group_by(passages.c.version)
             .subquery()
         )
-        columns = (
+        columns: tuple[sa.ColumnElement[Any], ...] = (
             papers.c.added,
             versions.c.pages,
             versions.c.paper_json,
