@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
-from readgroup.model.answer import Answer
+from readgroup.model.answer import Answer, Comparison, Says, SimilarPaper
 from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document, Region
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
@@ -175,17 +175,48 @@ class Library:
         self._steps.index.count()
         self._steps.settle()
 
-    def ask(self, question: Query | str, *, papers: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: Query | str, *, papers: Sequence[str] = (), sentences: int = 5
+    ) -> Answer:
         """What the papers say to a question, in their own sentences; or that none says it.
 
-        `papers` are ids, all papers by default. Raises as `search` does.
+        `papers` are ids, all papers by default; at most so many `sentences`. Raises as `search`.
         """
         from readgroup.search.evidence import evidence
         from readgroup.writing.asking import answer
 
         query, steps = self._narrowed(question, Scope(tuple(papers))), self._steps
         found = evidence(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
-        return answer(query, found, papers=steps.papers, embedder=steps.embedder)
+        return answer(
+            query, found, papers=steps.papers, embedder=steps.embedder, sentences=sentences
+        )
+
+    def compare(self, point: str, ids: Sequence[str]) -> Comparison:
+        """What each of several papers says on one point, or that it does not say."""
+        papers = [self._version(id).paper for id in ids]
+        said = (self.ask(point, papers=[paper.id], sentences=3) for paper in papers)
+        columns = zip(papers, said, strict=True)
+        return Comparison(
+            point, tuple(Says(paper.id, paper.title, says) for paper, says in columns)
+        )
+
+    def similar(self, id: str, *, limit: int = 5) -> list[SimilarPaper]:
+        """Papers that speak of the same things, most alike first, each with where they do."""
+        from readgroup.search.similar import similar_papers
+
+        paper, steps = self._version(id).paper.id, self._steps
+        return similar_papers(
+            paper, index=steps.index, embedder=steps.embedder, papers=steps.papers, limit=limit
+        )
+
+    def similar_passages(self, words: str, *, limit: int = 10, per_paper: int = 3) -> list[Hit]:
+        """Who else says this: passages that say something like `words`, of any paper."""
+        from readgroup.search.similar import similar_passages
+
+        steps, query = self._steps, Query(words, limit, per_paper=per_paper)
+        return similar_passages(
+            query, index=steps.index, embedder=steps.embedder, papers=steps.papers
+        )
 
     def summarize(self, id: str) -> Summary:
         """Summary of the whole and of each section; written once a version, then kept."""

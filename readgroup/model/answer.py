@@ -61,10 +61,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A place in each of two papers where they speak of the same thing; `cosine` is how near."""
+    """A passage of each of two papers that speak of the same thing.
 
-    here: Cited
-    there: Cited
+    Highlighted is the sentence in which they do most; `cosine` is how near the passages are.
+    """
+
+    here: Hit
+    there: Hit
     cosine: float
 
 

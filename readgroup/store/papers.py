@@ -218,6 +218,33 @@ class PaperStore:
                 for r in connection.execute(query.where(passages.c.id.in_(batch)))
             }
 
+    def owners(self, ids: Sequence[int]) -> dict[int, str]:
+        """The paper of each passage; ids that are gone are left out."""
+        query = sa.select(passages.c.id, versions.c.paper).join_from(passages, versions)
+        with self._database.reading() as connection:
+            return {
+                r.id: r.paper
+                for batch in batches(ids)
+                for r in connection.execute(query.where(passages.c.id.in_(batch)))
+            }
+
+    def body(self, paper_ids: Sequence[str]) -> dict[str, list[int]]:
+        """Ids of the passages that are papers' running text, without appendix and thanks."""
+        aside = [SectionKind.APPENDIX.value, SectionKind.ACKNOWLEDGEMENTS.value]
+        query = (
+            sa.select(passages.c.id, versions.c.paper)
+            .join_from(passages, versions)
+            .where(passages.c.block_kind == BlockKind.PARAGRAPH.value)
+            .where(passages.c.bibliography == 0, passages.c.section_kind.not_in(aside))
+            .order_by(passages.c.id)
+        )
+        found: dict[str, list[int]] = {paper: [] for paper in paper_ids}
+        with self._database.reading() as connection:
+            for batch in batches(paper_ids):
+                for r in connection.execute(query.where(versions.c.paper.in_(batch))):
+                    found[r.paper].append(r.id)
+        return found
+
     def running_text(self, key: int, section: int) -> list[int]:
         """Ordinals of the passages that are a section's own running text, in reading order."""
         query = sa.select(passages.c.ordinal).where(

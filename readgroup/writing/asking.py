@@ -15,6 +15,7 @@ from readgroup.model.search import Hit, Query
 from readgroup.search.evidence import Evidence
 from readgroup.search.hits import shown as hits
 from readgroup.search.relevance import ANSWERS, SURELY, telling
+from readgroup.search.terms import asked_term, opens_with
 from readgroup.search.words import query_words
 from readgroup.text.terms import terms
 from readgroup.writing.defects import Defect
@@ -29,7 +30,7 @@ SENTENCES = 5
 POINTERS = 3
 PASSAGES = 8
 """The best passages are read sentence by sentence; more of them made no answer better."""
-MARGIN = 3.0
+MARGIN = 2.2
 """How far a sentence may stay behind the best one."""
 PER_PAPER = 2
 _ALIKE = 0.6
@@ -56,7 +57,7 @@ class Features:
     broken: float
 
 
-WEIGHTS = Features(8.0, 4.0, 2.0, 1.5, -1.5, -1.2, -1.5)
+WEIGHTS = Features(8.0, 4.0, 2.0, 1.5, -4.0, -1.2, -1.5)
 """As a ranking over sentences was fitted, rounded (`benchmarks.answers`)."""
 
 
@@ -74,7 +75,7 @@ def answer(
     """
     question = query.text
     near = max((item.nearness for item in evidence), default=0.0)
-    best = sorted(evidence, key=lambda item: -item.nearness)[:PASSAGES]
+    best = evidence[:PASSAGES]
     ranked = weighed(question, extracts(best, papers.blocks_of)) if near >= ANSWERS else []
     several = len(query.scope.papers) != 1
     chosen = list(selected(ranked, sentences, per_paper=PER_PAPER if several else sentences))
@@ -89,7 +90,7 @@ def answer(
 
 
 def weighed(question: str, found: Sequence[Extract]) -> list[tuple[float, Extract]]:
-    """Sentences with what they weigh as an answer, heaviest first."""
+    """Sentences that share a telling term with the question, by what they weigh as an answer."""
     wanted = telling(question)
     said = [frozenset(terms(extract.exact)) & wanted for extract in found]
     holders = Counter(term for held in said for term in held)
@@ -99,16 +100,16 @@ def weighed(question: str, found: Sequence[Extract]) -> list[tuple[float, Extrac
         for extract, held in zip(found, said, strict=True)
     ]
     order = sorted(range(len(found)), key=lambda n: -weights[n])
-    return [(weights[n], found[n]) for n in order]
+    return [(weights[n], found[n]) for n in order if said[n] or not wanted]
 
 
 def features(question: str, extract: Extract, share: float) -> Features:
     """The features of a sentence."""
-    passage = extract.evidence.candidate.stored.passage
+    passage, term = extract.evidence.candidate.stored.passage, asked_term(question)
     return Features(
         nearness=extract.evidence.nearness,
         share=share,
-        meets=float(meets(question, extract.exact)),
+        meets=float(meets(question, extract.exact) or opens_with(extract.text, term)),
         length=min(len(extract.exact.split()), _LONG_ENOUGH) / _LONG_ENOUGH,
         aside=float(extract.block.kind in _ASIDE),
         late=float(passage.section_kind in _LATE),
@@ -132,6 +133,7 @@ def selected(
             break
         if extract is None or any(_alike(extract, other) for other in chosen):
             continue
+        extract = extract.told()
         joined = next(((n, j) for n, c in enumerate(chosen) if (j := c.joined(extract))), None)
         if joined:
             chosen[joined[0]] = joined[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,7 +20,12 @@ BlocksOf = Callable[[int, Iterable[int]], Mapping[int, Block]]
 """Blocks of a version by ordinal, as `PaperStore.blocks_of` gives them."""
 
 _SPOKEN = (BlockKind.CAPTION, BlockKind.FOOTNOTE)
-_MOST_BEFORE = 2
+_MOST_BEFORE = _MOST_BEHIND = 2
+_ANNOUNCES = re.compile(
+    r"\b(?:several|some|many|multiple|various|two|three|four|five|six|following)(?: [\w-]+){0,2} [\w-]+s[.:]$"
+    r"|\bas follows[.:]$|:$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,12 @@ class Extract:
                 return None
             extract = replace(extract, first=extract.first - 1)
         return extract
+
+    def told(self) -> Extract:
+        """With the sentences behind it where it only announces them ("It has two weaknesses.")."""
+        if not _ANNOUNCES.search(self.exact):
+            return self
+        return replace(self, last=min(self.last + _MOST_BEHIND, len(self.bounds) - 1))
 
     def joined(self, other: Extract) -> Extract | None:
         """Both as one where they overlap or follow each other, else None."""
