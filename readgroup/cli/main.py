@@ -16,6 +16,8 @@ from typer.core import TyperGroup
 from readgroup.cli import failure, terminal
 from readgroup.cli.commands import (
     add,
+    ask,
+    compare,
     config,
     doctor,
     export,
@@ -29,6 +31,7 @@ from readgroup.cli.commands import (
     search,
     sheet,
     show,
+    similar,
     summarize,
 )
 from readgroup.cli.commands import app as app_command
@@ -52,7 +55,7 @@ may stand before or after the command.
 GROUPS = {
     "Take papers in": (fetch, add, find),
     "The shelf": (list_command, show, open_command, remove),
-    "Read and discuss": (search, summarize, questions, notes),
+    "Read and discuss": (search, ask, similar, compare, summarize, questions, notes),
     "Take along": (sheet, export, parse),
     "Run and look after": (app_command, doctor, config, rebuild),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from readgroup.model.answer import Answer, Cited, Comparison, SimilarPaper
 from readgroup.model.codec import encode
 from readgroup.model.document import Document, Region
 from readgroup.model.guide import (
@@ -171,6 +172,65 @@ def _hit(hit: Hit) -> Json:
 
 def _regions(regions: Iterable[Region]) -> list[Json]:
     return [{"page": r.page, "bbox": [round(edge, 2) for edge in r.bbox]} for r in regions]
+
+
+def answer(value: Answer) -> Json:
+    """{question, answered, sentences: [{text, exact, paper, page, section}], reason, nearest}."""
+    return {
+        "question": value.question,
+        "answered": value.answered,
+        "sentences": [_cited(cited) for cited in value.sentences],
+        "reason": value.reason,
+        "nearest": [_hit(hit) for hit in value.nearest],
+    }
+
+
+def _cited(cited: Cited) -> Json:
+    return {
+        "text": cited.text,
+        "exact": cited.quote.exact,
+        "paper": cited.paper,
+        "title": cited.title,
+        "page": cited.quote.page,
+        "section": cited.quote.section,
+        "prefix": cited.quote.prefix,
+        "suffix": cited.quote.suffix,
+        "regions": _regions(cited.quote.regions),
+    }
+
+
+def comparison(value: Comparison) -> Json:
+    """{point, papers: [{paper, title, answered, sentences, reason, nearest}]} of `compare`."""
+    return {
+        "point": value.point,
+        "papers": [
+            {"paper": says.paper, "title": says.title, **answer(says.answer)}
+            for says in value.papers
+        ],
+    }
+
+
+def similar(paper: str, papers: Iterable[SimilarPaper]) -> Json:
+    """{paper, similar: [{paper, title, score, pairs: [{cosine, here, there}]}]} of `similar`."""
+    return {
+        "paper": paper,
+        "similar": [
+            {
+                "paper": other.paper,
+                "title": other.title,
+                "score": round(other.score, 6),
+                "pairs": [
+                    {
+                        "cosine": round(pair.cosine, 6),
+                        "here": _hit(pair.here),
+                        "there": _hit(pair.there),
+                    }
+                    for pair in other.pairs
+                ],
+            }
+            for other in papers
+        ],
+    }
 
 
 def summary(paper: str, value: Summary) -> Json:

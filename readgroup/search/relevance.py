@@ -26,6 +26,9 @@ ANSWERS = 0.52
 SURELY = 0.66
 """Nearness of the best passage from which no doubt needs telling."""
 _NEAR = 0.5
+_OF_ANY_PAPER = frozenset(
+    "paper papers article work study author authors method methods approach approaches".split()  # noqa: SIM905
+)
 
 
 def relevant(ranked: Sequence[Ranked], text: str, scale: Scale) -> Iterator[Ranked]:
@@ -60,15 +63,18 @@ def is_near(candidate: Ranked, scale: Scale) -> bool:
 
 
 def telling(text: str) -> frozenset[str]:
-    """Terms of a query's words, without stop words.
+    """Terms of a query's words, without stop words and such as speak of any paper.
 
     >>> sorted(telling("What is a sparse auto-encoder?"))
     ['auto', 'encod', 'spars']
+    >>> sorted(telling("limits of the method")), sorted(telling("method"))
+    (['limit'], ['method'])
     >>> telling("What is it about?")
     frozenset()
     """
-    words = (word for word in query_words(text) if word not in STOP_WORDS)
-    return frozenset(terms(" ".join(words)))
+    words = [word for word in query_words(text) if word not in STOP_WORDS]
+    telling = [word for word in words if word not in _OF_ANY_PAPER]
+    return frozenset(terms(" ".join(telling or words)))
 
 
 def share(text: str, wanted: Collection[str]) -> float:

@@ -33,6 +33,8 @@ PASSAGES = 8
 MARGIN = 2.2
 """How far a sentence may stay behind the best one."""
 PER_PAPER = 2
+WORTH_A_LOOK = 0.25
+"""Nearness from which a passage that does not answer is pointed to."""
 _ALIKE = 0.6
 _LONG_ENOUGH = 30
 _ASIDE = (BlockKind.CAPTION, BlockKind.FOOTNOTE)
@@ -83,10 +85,10 @@ def answer(
         said = " ".join(extract.text for extract in chosen)
         doubt = "" if near >= SURELY else _doubt(question, said)
         return Answer(question, tuple(extract.cited() for extract in chosen), doubt)
-    nearest = hits(
-        [item.candidate for item in best[:POINTERS]], query, papers=papers, embedder=embedder
-    )
-    return Answer(question, (), _refusal(nearest, several=several), tuple(nearest))
+    pointers = [item.candidate for item in evidence if _points(item)][:POINTERS]
+    nearest = hits(pointers, query, papers=papers, embedder=embedder)
+    reason = _refusal(nearest, several=several) if question.strip() else "Nothing was asked."
+    return Answer(question, (), reason, tuple(nearest))
 
 
 def weighed(question: str, found: Sequence[Extract]) -> list[tuple[float, Extract]]:
@@ -170,12 +172,18 @@ def _doubt(question: str, said: str) -> str:
     return f"These come near, but say nothing of {words}."
 
 
+def _points(item: Evidence) -> bool:
+    """Whether it is worth a look: near enough, and text that can be read."""
+    kind = item.candidate.stored.passage.block_kind
+    return item.nearness >= WORTH_A_LOOK and (kind.is_text or kind in _ASIDE)
+
+
 def _refusal(nearest: Sequence[Hit], *, several: bool) -> str:
+    who = "No paper here says" if several else "The paper does not say"
     if not nearest:
-        return "There is nothing to look in."
+        return f"{who}, and nothing comes near."
     passage = nearest[0].passage
     section = passage.section_label.rpartition(PATH_SEPARATOR)[2]
     title = nearest[0].title if several else ""
     place = ", ".join(filter(None, [title, section, f"p. {passage.page}"]))
-    who = "No paper here says" if several else "The paper does not say"
     return f"{who}. Nearest: {place}."
