@@ -37,9 +37,13 @@ class Whole:
 
 
 def files(home: Path) -> set[str]:
-    """Names of what lies in a library, but for SQLite's own files beside the database."""
+    """Names of what lies in a library.
+
+    But for SQLite's own files beside the database, and the model's export: what is missing of it
+    the next process makes that embeds with a model of its own, which those here do not.
+    """
     names = {str(p.relative_to(home)) for p in home.rglob("*") if p.is_file()}
-    return {n for n in names if not n.endswith(("-wal", "-shm"))}
+    return {n for n in names if not n.endswith(("-wal", "-shm")) and "/embedder/" not in n}
 
 
 def interrupted(home: Path, pdf: Path, signal_number: int, seconds: float) -> int | None:
