@@ -14,7 +14,6 @@ import shutil
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,9 +141,10 @@ class KeptExport:
 def exporter() -> str:
     """What makes exports here, and what runs them."""
     try:
-        return f"{EXPORTER}, onnxruntime {version('onnxruntime')}"
-    except PackageNotFoundError:
+        from onnxruntime import __version__ as version
+    except ImportError:
         return EXPORTER
+    return f"{EXPORTER}, onnxruntime {version}"
 
 
 def _checksums(folder: Path) -> tuple[int, ...]:

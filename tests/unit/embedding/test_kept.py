@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from readgroup.embedding import kept
 from readgroup.embedding.kept import LOCK, MODEL, RECORD, WEIGHTS
 from readgroup.embedding.quick import QuickEmbedder
 
@@ -253,11 +252,11 @@ def test_an_export_outlives_the_model_it_was_made_of(own_model: Path) -> None:
     assert (quick.dimension, quick.token_counts(["two words"])) == (24, [2])
 
 
-def test_without_onnxruntime_nothing_is_recorded(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The exporter has a name also where the package that runs exports is not installed."""
-
-    def missing(_: str) -> str:
-        raise kept.PackageNotFoundError
-
-    monkeypatch.setattr(kept, "version", missing)
-    assert kept.exporter() == kept.EXPORTER
+def test_without_onnxruntime_torch_embeds(
+    tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no onnxruntime for a machine, everything works as it did before."""
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    quick = QuickEmbedder(str(tiny_model), tmp_path)
+    assert quick.embed_passages(["text"]).shape == (1, 24)
+    assert quick.kept.record() is None
