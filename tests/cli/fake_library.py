@@ -16,6 +16,7 @@ from readgroup.errors import (
     UnknownPaper,
     UsageError,
 )
+from readgroup.model.answer import Answer, Cited, Comparison, Pair, Says, SimilarPaper
 from readgroup.model.document import (
     Block,
     BlockKind,
@@ -112,6 +113,12 @@ HIT = Hit(
     words=("superposition",),
     more=2,
 )
+ANSWER = Answer(
+    "what is superposition?", (Cited("Networks represent *more*.", QUOTE, PAPER.id, PAPER.title),)
+)
+REFUSAL = Answer(
+    "who bakes bread?", (), "The paper does not say. Nearest: 2.1 Superposition, p. 6.", (HIT,)
+)
 STATEMENT = Statement(QUOTE.exact, QUOTE)
 SUMMARY = Summary(
     tldr=(STATEMENT,),
@@ -207,6 +214,24 @@ class FakeLibrary:
             raise EmptyScope("No paper of the library is by nobody.", "Its authors: A. Lovelace.")
         found = self.held and "superposition" in query.text
         return [HIT][: query.limit] if found else []
+
+    def ask(self, question: Query, *, papers: Sequence[str] = ()) -> Answer:
+        self.asked = {"question": question.text, "filters": question.filters}
+        return ANSWER if "superposition" in question.text else REFUSAL
+
+    def compare(self, point: str, ids: Sequence[str]) -> Comparison:
+        said = [self.holding(id).paper for id in ids]
+        answers = (ANSWER if paper is PAPER else REFUSAL for paper in said)
+        return Comparison(
+            point, tuple(Says(p.id, p.title, a) for p, a in zip(said, answers, strict=True))
+        )
+
+    def similar(self, id: str, *, limit: int = 5) -> list[SimilarPaper]:
+        self.holding(id)
+        return [SimilarPaper("a-primer", "A primer", 0.71, (Pair(HIT, HIT, 0.8),))][:limit]
+
+    def similar_passages(self, words: str, *, limit: int = 10, per_paper: int = 3) -> list[Hit]:
+        return [HIT][:limit] if "superposition" in words else []
 
     def summarize(self, id: str) -> Summary:
         self.holding(id)

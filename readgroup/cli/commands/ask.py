@@ -1,4 +1,4 @@
-"""Ask your papers a question; the answer is made of their own sentences.
+"""Ask your papers a question, and be answered in their own words.
 
     readgroup ask "why does superposition make neurons hard to read?"
     readgroup ask "which optimizer was used?" --paper 1706.03762

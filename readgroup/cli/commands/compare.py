@@ -1,9 +1,10 @@
-"""Compare what several papers say on one point, quoted, as Markdown to paste into notes.
+"""Compare what several papers say on one point.
 
     readgroup compare "how features are evaluated" 2309.08600 2406.04093 2408.05147
     readgroup compare "limitations" 2211.00593 2301.05217 --json
 
-Of each paper at most three quotations with their pages, or that it does not say.
+Of each paper at most three quotations with their pages, or that it does not say: Markdown to
+paste into your notes.
 """
 
 from __future__ import annotations

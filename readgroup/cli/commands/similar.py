@@ -1,4 +1,4 @@
-"""Find papers of your library that are like one, and passages that say the same.
+"""Find papers like one of yours, and passages that say the same.
 
     readgroup similar 2309.08600
     readgroup similar 2309.08600 -k 3 --json
