@@ -4,6 +4,7 @@ set -eu
 python=$1
 sample=corpus/samples/mechanistic-interpretability-primer.pdf
 
+"$python" -m benchmarks.cold
 if [ -z "${READGROUP_TESTDATA:-}" ]; then
   echo "READGROUP_TESTDATA is not set: only the sample paper is measured." >&2
   "$python" -m benchmarks.parsing "$sample"
