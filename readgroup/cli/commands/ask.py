@@ -2,7 +2,7 @@
 
     readgroup ask "why does superposition make neurons hard to read?"
     readgroup ask "which optimizer was used?" --paper 1706.03762
-    readgroup ask "how are sparse autoencoders evaluated?" --list mechanistic-interpretability
+    readgroup ask "how are features judged?" --list mechanistic-interpretability
     readgroup ask "what is grokking?" --json
 
 Every sentence stands verbatim in its paper, with its page. Where nothing answers the question it

@@ -2,7 +2,7 @@
 
     readgroup similar 2309.08600
     readgroup similar 2309.08600 -k 3 --json
-    readgroup similar --passage "networks represent more features than they have neurons"
+    readgroup similar --passage "a network has more features than neurons"
 
 Papers come with the passages in which both speak of the same things; with --passage, who else
 says something like these words.
@@ -38,7 +38,7 @@ def who_else(library: Library, words: str, *, limit: int) -> list[Hit]:
 def command(
     ctx: typer.Context,
     id: Annotated[
-        str, typer.Argument(metavar="[ID]", help="A paper of the library: its id, or a link to it.")
+        str, typer.Argument(metavar="ID", help="A paper of the library: its id, or a link to it.")
     ] = "",
     *,
     passage: Annotated[
