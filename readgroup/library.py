@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,9 +10,8 @@ from typing import TYPE_CHECKING, Self
 
 from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
 from readgroup.model.answer import Answer, Comparison, Says, SimilarPaper
-from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document, Region
-from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
+from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statement, Summary
 from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Paper
@@ -21,7 +19,6 @@ from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, silent
 from readgroup.model.search import Hit, Query, Scope
 from readgroup.settings import Settings, load
-from readgroup.version import __version__
 
 if TYPE_CHECKING:
     from readgroup.store.papers import StoredVersion
@@ -43,11 +40,13 @@ class Library:
     """
 
     def __init__(self, settings: Settings) -> None:
+        from readgroup.guides import Guides
         from readgroup.steps import Steps
 
         self.settings = settings
         self.home = settings.home
         self._steps = Steps(settings)
+        self._guides = Guides(self._steps)
 
     # Taking in
 
@@ -218,9 +217,19 @@ class Library:
             query, index=steps.index, embedder=steps.embedder, papers=steps.papers
         )
 
-    def summarize(self, id: str) -> Summary:
-        """Summary of the whole and of each section; written once a version, then kept."""
-        return self._summary(self._version(id))
+    def summarize(
+        self, id: str, *, ask_model: bool = True, hear: Callable[[Statement], None] | None = None
+    ) -> Summary:
+        """Summary of the whole and of each section; written once a version, then kept.
+
+        With a language model configured it is in the model's words, unless `ask_model` is False
+        and it has not been asked before; `hear` gets its sentences as they are written.
+        """
+        return self._guides.summary(self._version(id), hear=hear, ask_model=ask_model)
+
+    def budget(self, id: str) -> Budget | None:
+        """About what it costs to ask the model for a summary; None where nothing is to be asked."""
+        return self._guides.budget(self._version(id))
 
     def questions(
         self,
@@ -232,26 +241,18 @@ class Library:
         level: Level | None = None,
     ) -> DiscussionGuide:
         """Questions worth discussing, each leaning on words of the paper."""
-        stored = self._version(id)
-        return self._steps.writer.guide(
-            self._steps.papers.document(stored.key),
-            self._summary(stored),
-            count=count,
-            section=section,
-            role=role,
-            level=level,
+        return self._guides.questions(
+            self._version(id), count=count, section=section, role=role, level=level
         )
 
     def prepare(self, id: str, *, minutes: int = 60) -> PreparedPaper:
         """Paper, document, summary, questions and notes in one value: what exporters take."""
         stored = self._version(id)
-        document = self._steps.papers.document(stored.key)
-        summary = self._summary(stored)
         return PreparedPaper(
             paper=stored.paper,
-            document=document,
-            summary=summary,
-            guide=self._steps.writer.guide(document, summary),
+            document=self._steps.papers.document(stored.key),
+            summary=self._guides.summary(stored),
+            guide=self._guides.questions(stored),
             notes=tuple(self._steps.notes.of(stored.paper.id)),
             minutes=minutes,
         )
@@ -353,17 +354,6 @@ class Library:
             if self._steps.notes.of(id):
                 return id
             raise
-
-    def _summary(self, stored: StoredVersion) -> Summary:
-        steps = self._steps
-        writer = f"{steps.writer.name} {__version__}"
-        kept = steps.writings.get(stored.key, "summary", writer)
-        if kept is not None:
-            return decode(Summary, json.loads(kept))
-        summary = steps.writer.summarize(steps.papers.document(stored.key))
-        content = json.dumps(encode(summary), ensure_ascii=False)
-        steps.writings.put(stored.key, "summary", writer, content)
-        return summary
 
 
 def _outcome(asked: str, take: Callable[[], Intake]) -> Intake:

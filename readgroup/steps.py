@@ -83,6 +83,18 @@ class Steps:
     @cached_property
     def writer(self) -> Writer:
         """Who writes summaries and questions."""
+        if not (self.settings.llm_url and self.settings.llm_model):
+            return self.extractive_writer
+        from readgroup.writing.llm.endpoint import Endpoint
+        from readgroup.writing.llm.writer import ModelWriter
+
+        settings = self.settings
+        endpoint = Endpoint(settings.llm_url, settings.llm_model, settings.llm_key)
+        return ModelWriter(self.extractive_writer, endpoint, self.embedder)
+
+    @cached_property
+    def extractive_writer(self) -> Writer:
+        """Who writes them without a language model."""
         from readgroup.writing.writer import ExtractiveWriter
 
         return ExtractiveWriter()

@@ -41,7 +41,7 @@ class Summary:
     """A paper in one sentence, in about five, by key points and by section.
 
     `origin` names what wrote it: "extractive" or a model's name. `dropped` counts sentences
-    that failed a check.
+    that failed a check. `remarks` are sentences for people on what could not be done as asked.
     """
 
     tldr: tuple[Statement, ...]
@@ -50,6 +50,17 @@ class Summary:
     sections: tuple[SectionSummary, ...]
     origin: str = "extractive"
     dropped: int = 0
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """About what it takes to have a summary written by `model`: calls, tokens sent and received."""
+
+    model: str
+    calls: int
+    sent: int
+    received: int
 
 
 class QuestionType(StrEnum):
@@ -128,8 +139,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class DiscussionGuide:
-    """Questions in the order to ask them; `dropped` maps the reason to how many fell out."""
+    """Questions in the order to ask them; `dropped` maps the reason to how many fell out.
+
+    `remarks` are sentences for people on what could not be done as asked.
+    """
 
     questions: tuple[Question, ...]
     made: int = 0
     dropped: tuple[tuple[str, int], ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from readgroup.model.document import Document
-from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
+from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statement, Summary
 from readgroup.writing.questions import guide
 from readgroup.writing.summaries import summarize
 
+Hear = Callable[[Statement], None]
+
+
+def deaf(_: Statement) -> None:
+    """Hears nothing."""
+
 
 class Writer(Protocol):
-    """Writes what a group reads before the meeting; every sentence carries its quote.
+    """Writes what a group reads before the meeting; every sentence carries its quote."""
 
-    `name` tells one writer's texts from another's where they are kept.
-    """
+    @property
+    def name(self) -> str:
+        """Tells one writer's texts from another's where they are kept."""
+        ...
 
-    name: str
+    def budget(self, document: Document) -> Budget | None:
+        """About what a summary costs, None where it costs nothing."""
+        ...
 
-    def summarize(self, document: Document) -> Summary:
-        """Summary of the paper and of its sections."""
+    def summarize(self, document: Document, *, hear: Hear = deaf) -> Summary:
+        """Summary of the paper and of its sections; `hear` gets sentences as they are written."""
         ...
 
     def guide(
@@ -41,7 +52,10 @@ class ExtractiveWriter:
 
     name = "extractive"
 
-    def summarize(self, document: Document) -> Summary:
+    def budget(self, document: Document) -> None:
+        """Nothing: no model is asked."""
+
+    def summarize(self, document: Document, *, hear: Hear = deaf) -> Summary:
         """See `readgroup.writing.summaries.summarize`."""
         return summarize(document)
 

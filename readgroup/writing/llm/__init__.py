@@ -1,0 +1,1 @@
+"""Writing with a language model: asked for typed answers, held to the paper sentence by sentence."""
