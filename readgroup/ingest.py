@@ -17,6 +17,7 @@ from readgroup.errors import ReadgroupError, SourceUnavailable, UnknownPaper
 from readgroup.model.document import Document
 from readgroup.model.holding import Holding, Intake
 from readgroup.model.paper import ArxivId, Author, Paper
+from readgroup.model.passage import Passage
 from readgroup.model.progress import Progress, Step
 from readgroup.parsing import parse_pdf
 from readgroup.passages import cut, is_reference
@@ -88,16 +89,20 @@ class Ingest:
         """Read a held PDF again, and make its passages and vectors anew.
 
         Where it cannot be read any more, the stored text is cut and embedded again instead, and
-        the error returned.
+        the error returned. A paper that is removed meanwhile stays away.
         """
         failure = None
         try:
             document = self._parse(self._home / stored.file, stored.paper.id)
         except ReadgroupError as error:
             failure = error
-            document = self._steps.papers.document(stored.key)
-        key = self._store(stored.paper, document, stored.file, stored.sha256)
-        self._embed(stored.paper.id, key)
+            try:
+                document = self._steps.papers.document(stored.key)
+            except UnknownPaper:
+                return None
+        if not self._steps.papers.renew(stored, document, self._cut(document, stored.paper)):
+            return None
+        self._embed(stored.paper.id, stored.key)
         return failure
 
     def _take(self, asked: str, paper: Paper, pdf: Path, document: Document) -> Intake:
@@ -124,9 +129,12 @@ class Ingest:
         return parse_pdf(path, progress=self._reported(name, "parse"))
 
     def _store(self, paper: Paper, document: Document, file: str, digest: str) -> int:
+        passages = self._cut(document, paper)
+        return self._steps.papers.save(paper, document, passages, file=file, sha256=digest)
+
+    def _cut(self, document: Document, paper: Paper) -> list[tuple[Passage, bool]]:
         passages = cut(document, paper.title, self._steps.embedder.token_counts)
-        marked = [(p, is_reference(p)) for p in passages]
-        return self._steps.papers.save(paper, document, marked, file=file, sha256=digest)
+        return [(passage, is_reference(passage)) for passage in passages]
 
     def _embed(self, name: str, key: int) -> bool:
         """Give vectors to all passages that have none; whether there were any."""

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -16,6 +16,8 @@ from readgroup.errors import LibraryBusy, LibraryError, LibraryTooNew
 
 SCHEMA_VERSION = 2
 BUSY_SECONDS = 30
+
+Id = TypeVar("Id", int, str)
 
 
 class Database:
@@ -79,7 +81,7 @@ class Database:
         self._engine.dispose()
 
 
-def batches(ids: Sequence[int], size: int = 400) -> Iterator[list[int]]:
+def batches(ids: Sequence[Id], size: int = 400) -> Iterator[list[Id]]:
     """Ids in lists of at most `size`: a statement takes a limited number of them.
 
     >>> list(batches([1, 2, 3], size=2))

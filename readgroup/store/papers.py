@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Connection, Row
+from sqlalchemy.engine import Connection
 
-from readgroup.model.codec import decode, encode
-from readgroup.model.document import Block, BlockKind, Document, Region, Section, SectionKind
+from readgroup.errors import UnknownPaper
+from readgroup.model.document import Block, BlockKind, Document, SectionKind
 from readgroup.model.holding import Holding
 from readgroup.model.paper import Paper
-from readgroup.model.passage import PATH_SEPARATOR, Passage, Piece
+from readgroup.model.passage import Passage
 from readgroup.model.search import Scope
 from readgroup.store.changes import forget_old
 from readgroup.store.database import Database, batches
+from readgroup.store.rows import (
+    Values,
+    block_of,
+    block_row,
+    document_of,
+    holding_of,
+    paper_of,
+    passage_of,
+    passage_row,
+    section_row,
+    version_row,
+)
 from readgroup.store.schema import (
     blocks,
     papers,
@@ -31,7 +41,6 @@ from readgroup.store.schema import (
     versions,
 )
 from readgroup.store.scope import conditions
-from readgroup.store.spans import pack, unpack
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +88,20 @@ class PaperStore:
             connection.execute(
                 papers.insert().prefix_with("OR IGNORE"), {"id": paper.id, "added": now}
             )
-            same = (versions.c.paper == paper.id) & (versions.c.version == paper.version)
-            connection.execute(versions.delete().where(same))
-            key = _insert_version(connection, paper, document, file, sha256)
-            _mark_current(connection, paper.id)
-            is_current = connection.execute(
-                sa.select(versions.c.current).where(versions.c.key == key)
-            ).scalar_one()
-            if is_current:
-                _insert_passages(connection, key, cut)
-            forget_old(connection, text_changes)
-        return key
+            values = version_row(paper, document, file=file, sha256=sha256)
+            return _put(connection, values, document, cut)
+
+    def renew(
+        self, held: StoredVersion, document: Document, cut: Sequence[tuple[Passage, bool]]
+    ) -> bool:
+        """Store a held version's document and passages anew; False where it was removed."""
+        values = version_row(held.paper, document, file=held.file, sha256=held.sha256)
+        with self._database.writing() as connection:
+            here = sa.select(versions.c.key).where(versions.c.key == held.key)
+            if connection.execute(here).first() is None:
+                return False
+            _put(connection, values, document, cut)
+        return True
 
     def holdings(self, paper_id: str | None = None) -> list[Holding]:
         """Papers with their state, newest addition first."""
@@ -128,7 +140,7 @@ class PaperStore:
             numbers = sa.select(versions.c.paper, versions.c.version).where(of_paper)
             for paper, number in connection.execute(numbers.order_by(versions.c.version)):
                 held[paper].append(number)
-        return [_holding(row, held) for row in rows]
+        return [holding_of(row, held[paper_of(row.paper_json).id]) for row in rows]
 
     def shelf(self) -> list[Paper]:
         """What is known of every paper, newest addition first."""
@@ -139,7 +151,7 @@ class PaperStore:
             .order_by(papers.c.added.desc(), papers.c.id)
         )
         with self._database.reading() as connection:
-            return [_paper(text) for text in connection.execute(query).scalars()]
+            return [paper_of(text) for text in connection.execute(query).scalars()]
 
     def holds(self, scope: Scope) -> bool:
         """Whether there is any passage in scope."""
@@ -170,33 +182,32 @@ class PaperStore:
     def _one_version(self, condition: sa.ColumnElement[bool]) -> StoredVersion | None:
         with self._database.reading() as connection:
             row = connection.execute(sa.select(versions).where(condition)).first()
-        return StoredVersion(row.key, _paper(row.paper_json), row.file, row.sha256) if row else None
+        return (
+            StoredVersion(row.key, paper_of(row.paper_json), row.file, row.sha256) if row else None
+        )
 
     def all_versions(self) -> list[StoredVersion]:
         """Every version held, in the order in which they came."""
         with self._database.reading() as connection:
             rows = connection.execute(sa.select(versions).order_by(versions.c.key)).all()
-        return [StoredVersion(r.key, _paper(r.paper_json), r.file, r.sha256) for r in rows]
+        return [StoredVersion(r.key, paper_of(r.paper_json), r.file, r.sha256) for r in rows]
 
     def document(self, key: int) -> Document:
-        """The document of a version."""
+        """The document of a version. Raises UnknownPaper where it was removed meanwhile."""
+        whole = sa.select(versions.c.document_json).where(versions.c.key == key)
+        in_order = [
+            sa.select(table).where(table.c.version == key).order_by(table.c.ordinal)
+            for table in (sections, blocks)
+        ]
         with self._database.reading() as connection:
-            rest = connection.execute(
-                sa.select(versions.c.document_json).where(versions.c.key == key)
-            ).scalar_one()
-            section_rows = connection.execute(
-                sa.select(sections).where(sections.c.version == key).order_by(sections.c.ordinal)
-            ).all()
-            block_rows = connection.execute(
-                sa.select(blocks).where(blocks.c.version == key).order_by(blocks.c.ordinal)
-            ).all()
-        return replace(
-            decode(Document, json.loads(rest)),
-            sections=tuple(_section(r) for r in section_rows),
-            blocks=tuple(
-                Block(BlockKind(r.kind), r.text, r.section, unpack(r.spans)) for r in block_rows
-            ),
-        )
+            rest = connection.execute(whole).scalar_one_or_none()
+            parts = [connection.execute(query).all() for query in in_order]
+        if rest is None:
+            raise UnknownPaper(
+                "The paper was removed a moment ago.",
+                "readgroup list shows the ids of all papers.",
+            )
+        return document_of(rest, *parts)
 
     def remove(self, paper_id: str) -> list[str]:
         """Remove a paper in all versions; returns the PDF files that nothing names any more."""
@@ -213,7 +224,7 @@ class PaperStore:
         query = sa.select(passages, versions.c.paper_json).join_from(passages, versions)
         with self._database.reading() as connection:
             return {
-                r.id: StoredPassage(r.id, _paper(r.paper_json), r.version, _passage(r))
+                r.id: StoredPassage(r.id, paper_of(r.paper_json), r.version, passage_of(r))
                 for batch in batches(ids)
                 for r in connection.execute(query.where(passages.c.id.in_(batch)))
             }
@@ -262,141 +273,45 @@ class PaperStore:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return {
-            r.ordinal: Block(BlockKind(r.kind), r.text, r.section, unpack(r.spans)) for r in rows
-        }
+        return {row.ordinal: block_of(row) for row in rows}
 
 
-def _insert_version(
-    connection: Connection, paper: Paper, document: Document, file: str, sha256: str
+def _put(
+    connection: Connection,
+    values: Mapping[str, Any],
+    document: Document,
+    cut: Sequence[tuple[Passage, bool]],
 ) -> int:
-    rest = encode(replace(document, sections=(), blocks=()))
-    inserted = connection.execute(
-        versions.insert(),
-        {
-            "paper": paper.id,
-            "version": paper.version,
-            "sha256": sha256,
-            "file": file,
-            "pages": document.pages,
-            "current": 0,
-            "paper_json": json.dumps(encode(paper), ensure_ascii=False),
-            "document_json": json.dumps(rest, ensure_ascii=False),
-        },
-    )
+    """Store a version in place of the same one, under the same key, where it is held already.
+
+    So whoever reads it in another process goes on with the new one.
+    """
+    same = (versions.c.paper == values["paper"]) & (versions.c.version == values["version"])
+    key = connection.execute(sa.select(versions.c.key).where(same)).scalar_one_or_none()
+    connection.execute(versions.delete().where(same))
+    inserted = connection.execute(versions.insert(), {**values, "key": key})
     (key,) = inserted.inserted_primary_key or (0,)
-    _insert_all(connection, sections, [_section_row(key, s) for s in document.sections])
-    _insert_all(
-        connection,
-        blocks,
-        [
-            {
-                "version": key,
-                "ordinal": n,
-                "kind": b.kind.value,
-                "section": b.section,
-                "text": b.text,
-                "spans": pack(b.spans),
-            }
-            for n, b in enumerate(document.blocks)
-        ],
-    )
-    return int(key)
+    _insert(connection, sections, [section_row(key, s) for s in document.sections])
+    _insert(connection, blocks, [block_row(key, n, b) for n, b in enumerate(document.blocks)])
+    if _newest(connection, values["paper"]) == key:
+        rows = [passage_row(key, passage, bibliography=apart) for passage, apart in cut]
+        _insert(connection, passages, rows)
+    forget_old(connection, text_changes)
+    return key
 
 
-def _mark_current(connection: Connection, paper_id: str) -> None:
-    newest = sa.select(sa.func.max(versions.c.version)).where(versions.c.paper == paper_id)
-    current = versions.c.version == newest.scalar_subquery()
-    connection.execute(
-        versions.update()
-        .where(versions.c.paper == paper_id)
-        .values(current=sa.cast(current, sa.Integer))
-    )
-    old = sa.select(versions.c.key).where(versions.c.paper == paper_id, versions.c.current == 0)
-    connection.execute(passages.delete().where(passages.c.version.in_(old)))
+def _newest(connection: Connection, paper_id: str) -> int:
+    """Make the paper's highest version the current one, the only one with passages; its key."""
+    of_paper = versions.c.paper == paper_id
+    order = sa.select(versions.c.key).where(of_paper).order_by(versions.c.version.desc())
+    newest = int(connection.execute(order.limit(1)).scalar_one())
+    is_newest = sa.cast(versions.c.key == newest, sa.Integer)
+    connection.execute(versions.update().where(of_paper).values(current=is_newest))
+    older = sa.select(versions.c.key).where(of_paper, versions.c.key != newest)
+    connection.execute(passages.delete().where(passages.c.version.in_(older)))
+    return newest
 
 
-def _insert_passages(connection: Connection, key: int, cut: Sequence[tuple[Passage, bool]]) -> None:
-    rows = [
-        {
-            **context_row(p.context),
-            "version": key,
-            "ordinal": p.ordinal,
-            "section": p.section,
-            "section_label": p.section_label,
-            "section_kind": p.section_kind.value,
-            "block_kind": p.block_kind.value,
-            "page": p.page,
-            "bibliography": int(bibliography),
-            "pieces": json.dumps([[x.block, x.start, x.end] for x in p.pieces]),
-            "text": p.text,
-        }
-        for p, bibliography in cut
-    ]
-    _insert_all(connection, passages, rows)
-
-
-def context_row(context: str) -> dict[str, str]:
-    """A passage's context in the columns that full text weighs one by one."""
-    title, _, path = context.partition(PATH_SEPARATOR)
-    return {"title": title, "path": path}
-
-
-def context_of(row: Row[Any]) -> str:
-    """The context that `context_row` was given."""
-    return f"{row.title}{PATH_SEPARATOR}{row.path}" if row.path else str(row.title)
-
-
-def _insert_all(connection: Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+def _insert(connection: Connection, table: sa.Table, rows: Sequence[Values]) -> None:
     if rows:
         connection.execute(table.insert(), rows)
-
-
-@lru_cache(maxsize=4096)
-def _paper(text: str) -> Paper:
-    return decode(Paper, json.loads(text))
-
-
-def _holding(row: Row[Any], held: Mapping[str, Sequence[int]]) -> Holding:
-    paper = _paper(row.paper_json)
-    return Holding(
-        paper=paper,
-        versions=tuple(held[paper.id]),
-        pages=row.pages,
-        passages=row.total,
-        ready="meaning" if row.embedded == row.total else "words",
-        added=dt.datetime.fromisoformat(row.added),
-        warnings=tuple(json.loads(row.warnings or "[]")),
-    )
-
-
-def _section_row(key: int, section: Section) -> dict[str, Any]:
-    row: dict[str, Any] = encode(section)
-    return {**row, "version": key, "regions": json.dumps(row["regions"])}
-
-
-def _section(row: Row[Any]) -> Section:
-    return Section(
-        row.ordinal,
-        row.number,
-        row.title,
-        row.level,
-        SectionKind(row.kind),
-        row.page,
-        row.parent,
-        tuple(decode(Region, r) for r in json.loads(row.regions)),
-    )
-
-
-def _passage(row: Row[Any]) -> Passage:
-    return Passage(
-        ordinal=row.ordinal,
-        text=row.text,
-        section=row.section,
-        section_label=row.section_label,
-        section_kind=SectionKind(row.section_kind),
-        block_kind=BlockKind(row.block_kind),
-        page=row.page,
-        pieces=tuple(Piece(*p) for p in json.loads(row.pieces)),
-        context=context_of(row),
-    )

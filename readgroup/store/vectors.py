@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Row
 from readgroup.errors import EmbedderMismatch
 from readgroup.store.changes import ChangeLog, Changes, Stamp, forget_old
 from readgroup.store.database import Database, batches
-from readgroup.store.papers import context_of
+from readgroup.store.rows import context_of
 from readgroup.store.schema import changes, facts, passages, vectors
 
 if TYPE_CHECKING:

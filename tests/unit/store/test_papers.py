@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readgroup.errors import UnknownPaper
 from readgroup.model.document import Span
 from readgroup.model.search import Scope
 from readgroup.store.database import Database
@@ -169,3 +170,28 @@ def test_a_section_is_meant_by_number_words_or_kind(
     store(papers, paper(), document())
     ids = TextStore(database).within(Scope(section=section))
     assert {s.passage.section_label for s in papers.passages(ids).values()} == labels
+
+
+def test_a_version_stored_again_keeps_its_key(papers: PaperStore) -> None:
+    """Who is reading a paper while it is read anew goes on with the new text."""
+    key = store(papers, paper(), document())
+    old = papers.passages(range(1, 100))
+    store(papers, paper("2404.14082"), document())
+    assert store(papers, paper(), document("Another Title")) == key
+    assert papers.document(key).title == "Another Title"
+    assert not papers.passages(list(old)).keys() & set(old)
+
+
+def test_a_removed_paper_is_not_renewed(papers: PaperStore) -> None:
+    """Reading a paper anew brings it back only where nobody has removed it meanwhile."""
+    store(papers, paper(), document())
+    held = papers.version("2501.16496")
+    assert held is not None
+    made = document("Another Title")
+    assert papers.renew(held, made, marked(made))
+    assert papers.document(held.key).title == "Another Title"
+    papers.remove("2501.16496")
+    assert not papers.renew(held, made, marked(made))
+    assert papers.holdings() == []
+    with pytest.raises(UnknownPaper, match="removed"):
+        papers.document(held.key)
