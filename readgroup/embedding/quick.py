@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class QuickEmbedder:
     """The model's export where `cache` has one, else the model itself.
 
-    Passages come in numbers, so the export is made before the first of them is embedded; a query
-    is answered by what is there, and `settle` makes the export when the answer is given.
+    An ingest has many passages, so the export is made before the first of them is embedded. A
+    query, and the passages that its answer needs, are embedded by what is there; `settle` makes the
+    export when the answer is given.
     """
 
     def __init__(self, name: str, cache: Path) -> None:
@@ -34,7 +35,7 @@ class QuickEmbedder:
         self.model_id = self._slow.model_id
         self.kept = KeptExport(cache / "embedder", name, self.model_id)
         self._quick: OnnxEmbedder | None = None
-        self._looked = self._tried = False
+        self._looked = self._tried = self._answering = False
         self._looking = threading.Lock()
         self._making = threading.Lock()
 
@@ -50,14 +51,18 @@ class QuickEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """float32[len(texts), dimension], each row of length 1."""
-        return (self._found() or self._made() or self._slow).embed_passages(texts)
+        found = self._found() or (None if self._answering else self._made())
+        return (found or self._slow).embed_passages(texts)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """float32[dimension], of length 1."""
-        return (self._found() or self._slow).embed_query(text)
+        found = self._found()
+        self._answering = found is None
+        return (found or self._slow).embed_query(text)
 
     def settle(self) -> None:
         """Make the export that is missing, where the model is in memory anyway."""
+        self._answering = False
         if self._slow.is_loaded:
             self._made()
 

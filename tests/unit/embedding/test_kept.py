@@ -53,9 +53,13 @@ def test_passages_make_the_export(tiny_model: Path, exported: Path) -> None:
 
 
 def test_a_query_is_answered_first(tiny_model: Path, tmp_path: Path) -> None:
-    """A query makes nothing, `settle` does then, and both give the same vector."""
+    """Neither a query nor what is embedded for its answer makes the export; `settle` does then.
+
+    Both ways give the same vector.
+    """
     quick = QuickEmbedder(str(tiny_model), tmp_path)
     before = quick.embed_query("What is superposition?")
+    quick.embed_passages(["Superposition is a way of packing features."])
     assert not list(tmp_path.rglob("*"))
     quick.settle()
     assert is_in_place(tiny_model, tmp_path)
