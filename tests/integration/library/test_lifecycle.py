@@ -15,7 +15,6 @@ from readgroup.library import Library
 from readgroup.model.progress import Step
 from readgroup.settings import DEFAULT_EMBEDDER, Settings
 from tests.integration.library.conftest import OpenLibrary
-from tests.integration.library.processes import CONTEXT, add, search
 
 pytestmark = pytest.mark.model
 
@@ -192,21 +191,3 @@ def test_rebuilding_goes_on_past_a_lost_pdf(
     assert library.document(SMALL) == before
     assert {h.ready for h in library.papers()} == {"meaning"}
     assert library.search(QUERY, paper=SMALL)
-
-
-def test_processes_search_while_another_adds(home: Path, excerpt: Excerpt) -> None:
-    """Two readers find what was there at every moment while a third process writes."""
-    enough = CONTEXT.Event()
-    ready = [CONTEXT.Event(), CONTEXT.Event()]
-    readers = [CONTEXT.Process(target=search, args=(home, event, enough)) for event in ready]
-    for reader in readers:
-        reader.start()
-    assert all(event.wait(120) for event in ready)
-    begun = CONTEXT.Event()
-    writer = CONTEXT.Process(target=add, args=(home, excerpt("second.pdf", 1), begun))
-    writer.start()
-    writer.join(120)
-    enough.set()
-    for reader in readers:
-        reader.join(60)
-    assert [p.exitcode for p in (writer, *readers)] == [0, 0, 0]
