@@ -105,7 +105,7 @@ def main() -> None:
             near[name, half].append(max((item.nearness for item in found), default=0.0))
     if options.qasper:
         _qasper(options.qasper, CachedEmbedder(embedder(DEFAULT_EMBEDDER), options.cache), near)
-    floors = (FLOOR, 0.44, 0.48, ANSWERS, 0.56, 0.60, SURELY)
+    floors = (0.36, FLOOR, 0.48, ANSWERS, 0.56, 0.60, SURELY)
     print(f"{'refused at floor':42s}" + "".join(f"{floor:8.2f}" for floor in floors) + "   asked")
     for (name, half), values in sorted(near.items()):
         shares = (sum(value < floor for value in values) / len(values) for floor in floors)

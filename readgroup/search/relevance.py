@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from readgroup.search.hybrid import Ranked
     from readgroup.search.scale import Scale
 
-FLOOR = 0.36
+FLOOR = 0.44
 """Nearness from which a passage is shown as found."""
 ANSWERS = 0.52
 """Nearness that the best passage has to have if a question is to be answered."""

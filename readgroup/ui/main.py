@@ -37,6 +37,7 @@ def main(open: Callable[[], Library] = state.open_configured) -> None:
     paper = st.Page(PAGES / "paper.py", title="Paper", icon=":material/article:")
     others = [
         st.Page(PAGES / "search.py", title="Search", icon=":material/search:"),
+        st.Page(PAGES / "ask.py", title="Ask", icon=":material/help:"),
         st.Page(PAGES / "discuss.py", title="Discuss", icon=":material/forum:"),
         st.Page(PAGES / "notes.py", title="Notes", icon=":material/edit_note:"),
     ]

@@ -15,7 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
-from readgroup.errors import ReadgroupError, UnknownPaper
+from readgroup.errors import EmptyScope, ReadgroupError, UnknownPaper
+from readgroup.model.answer import Answer, Cited, Comparison, Says
 from readgroup.model.document import (
     Block,
     BlockKind,
@@ -42,7 +43,7 @@ from readgroup.model.notes import Note
 from readgroup.model.paper import Author, Paper
 from readgroup.model.passage import Passage, Piece, Quote
 from readgroup.model.progress import Progress, Step, silent
-from readgroup.model.search import Hit
+from readgroup.model.search import Hit, Query
 
 WIDTH, HEIGHT = 612.0, 792.0
 HOSTILE = "<script>alert('x')</script> & $a$ *b* <img src=x onerror=alert(1)>"
@@ -172,6 +173,7 @@ class FakeLibrary:
         self.settings = SimpleNamespace(home=home)
         self.failures: dict[str, Exception] = {}
         self.asked: list[str] = []
+        self.queries: list[Query] = []
         self.warmed = threading.Event()
         self._held = list(held)
         self._notes: dict[int, Note] = {}
@@ -241,23 +243,54 @@ class FakeLibrary:
         self.warmed.set()
         self._may("warm")
 
-    def search(
-        self, query: str, *, limit: int = 10, paper: str = "", section: str = ""
-    ) -> list[Hit]:
+    def ask(self, question: str, *, papers: Sequence[str] = (), sentences: int = 5) -> Answer:
+        self._may("ask")
+        hits = self.search(Query(question.rstrip("?")))
+        if not hits:
+            return Answer(question, (), "The paper does not say. Nearest: 3 Results, p. 2.", ())
+        passage = hits[0].passage
+        quote = Quote(
+            passage.text,
+            passage.page,
+            passage.section_label,
+            passage.section,
+            regions=hits[0].regions,
+        )
+        return Answer(question, (Cited(passage.text, quote, hits[0].paper, hits[0].title),))
+
+    def compare(self, point: str, ids: Sequence[str]) -> Comparison:
+        titles = (self.holding(id).paper.title for id in ids)
+        said = zip(ids, titles, strict=True)
+        return Comparison(point, tuple(Says(id, title, self.ask(point)) for id, title in said))
+
+    def similar_passages(self, words: str, *, limit: int = 10, per_paper: int = 3) -> list[Hit]:
+        self._may("similar")
+        return self.search(Query("gauge"))[:limit]
+
+    def search(self, query: Query) -> list[Hit]:
         self._may("search")
-        self.asked.append(f"{query}|{paper}|{section}")
+        self.queries.append(query)
+        if "nobody" in query.filters.authors:
+            raise EmptyScope("No paper of the library is by nobody.", "Its authors: M. Somerville.")
+        for paper in query.filters.papers:
+            self.holding(paper)
         hits = []
         for n, block in enumerate(DOCUMENT.blocks):
-            at = block.text.casefold().find(query.casefold())
+            at = block.text.casefold().find(query.text.casefold())
             if at >= 0:
                 where = DOCUMENT.sections[block.section]
                 passage = Passage(
                     n, block.text, where.ordinal, where.label, where.kind, block.kind, block.page,
                     (Piece(n, 0, len(block.text)),),
                 )  # fmt: skip
-                marks = ((at, at + len(query)),)
-                hits.append(Hit("tides", 1, PAPER.title, passage, 1.0, marks, block.regions()))
-        return hits[:limit]
+                end = at + len(query.text)
+                hits.append(
+                    Hit(
+                        "tides", 1, PAPER.title, passage, 1.0, ((at, end),), block.regions(),
+                        block.regions(at, end), "both", (query.text,), 4 if query.text == "tide" else 0,
+                    )
+                )  # fmt: skip
+        return hits[: query.limit]
 
     def summarize(self, id: str) -> Summary:
         self._may("summarize")

@@ -25,7 +25,7 @@ def test_nothing_is_found_when_nothing_is_near(shelf: Shelf) -> None:
     """Below the floor there are no hits; above it there are."""
     i = shelf.ids["a"][0]
     assert shelf.find(Query("best pizza"), dense=[(i, 0.3)], lexical=[(i, 0.1)]) == []
-    assert shelf.find(Query("best pizza"), dense=[(i, 0.4)], lexical=[(i, 0.1)])
+    assert shelf.find(Query("best pizza"), dense=[(i, 0.45)], lexical=[(i, 0.1)])
 
 
 def test_a_passage_that_says_every_word_is_found(shelf: Shelf) -> None:
@@ -94,7 +94,7 @@ def test_words_alone_decide_on_references(shelf: Shelf) -> None:
     (entry,) = set(everything) - set(shelf.ids["a"])
     query = Query("Elhage toy models", scope=Scope(references=True))
     dense = [(i, 0.5 - n / 10) for n, i in enumerate(shelf.ids["a"])]
-    first = shelf.find(query, dense=dense, lexical=[(entry, 9.0), (dense[1][0], 1.0)])[0]
+    first = shelf.find(query, dense=dense, lexical=[(entry, 20.0), (dense[1][0], 1.0)])[0]
     assert first.passage.text.startswith("Elhage et al.")
     assert first.matched == "words"
 
