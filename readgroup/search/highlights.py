@@ -28,19 +28,25 @@ def highlights(text: str, query: str, phrases: Sequence[str] = ()) -> Spans:
 
     Inflected words and numbers count as they are, words of the same family ("explain",
     "explanation") nearly so, a phrase that is said verbatim more than all words. At most two
-    sentences, the second only when it is nearly as good.
+    sentences, the second only when it is nearly as good and says what the first does not.
 
     >>> highlights("Cats sleep. Superposition packs features. Dogs bark.", "what is superposition")
     ((12, 41),)
     """
     wanted = _telling(query)
     bounds = split(text)
-    weights = [_weight(text[start:end], wanted, phrases) for start, end in bounds]
-    best = max(weights, default=0.0)
-    if not best:
+    held = [_held(text[start:end], wanted, phrases) for start, end in bounds]
+    weights = [sum(said.values()) for said in held]
+    if not any(weights):
         return ()
-    ranked = sorted(range(len(bounds)), key=lambda n: -weights[n])[:2]
-    return tuple(bounds[n] for n in sorted(ranked) if weights[n] >= _NEARLY * best)
+    best = weights.index(max(weights))
+    second = max(
+        (n for n, said in enumerate(held) if said.keys() - held[best].keys()),
+        key=weights.__getitem__,
+        default=best,
+    )
+    chosen = {best, second} if weights[second] >= _NEARLY * weights[best] else {best}
+    return tuple(bounds[n] for n in sorted(chosen))
 
 
 def nearest_sentences(texts: Sequence[str], query: str, embedder: Embedder) -> list[Spans]:
@@ -62,14 +68,14 @@ def nearest_sentences(texts: Sequence[str], query: str, embedder: Embedder) -> l
     return found
 
 
-def _weight(sentence: str, wanted: frozenset[str], phrases: Sequence[str]) -> float:
-    """How many of the wanted words a sentence holds."""
-    held = _telling(sentence)
-    families = {word[:_FAMILY] for word in held}
-    missing = (word for word in wanted - held if word[:_FAMILY] in families)
-    related = sum(any(_are_related(word, other) for other in held) for word in missing)
-    said = len(wanted & held) + _RELATED * related
-    return said + (len(wanted) + 1) * len(verbatim(sentence, phrases))
+def _held(sentence: str, wanted: frozenset[str], phrases: Sequence[str]) -> dict[str, float]:
+    """The wanted words and phrases that a sentence holds, and how much each counts."""
+    words = _telling(sentence)
+    families = {word[:_FAMILY] for word in words}
+    missing = (word for word in wanted - words if word[:_FAMILY] in families)
+    related = (word for word in missing if any(_are_related(word, other) for other in words))
+    said = dict.fromkeys(verbatim(sentence, phrases), len(wanted) + 1.0)
+    return dict.fromkeys(wanted & words, 1.0) | dict.fromkeys(related, _RELATED) | said
 
 
 def _telling(text: str) -> frozenset[str]:

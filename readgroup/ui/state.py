@@ -22,6 +22,9 @@ from readgroup.settings import Settings, load
 from readgroup.ui.jobs import Intakes
 from readgroup.ui.places import Place
 
+DPI = 144
+"""Of pages as pictures: sharp enough for half a wide screen."""
+
 _LIBRARY = "readgroup-library"
 _PLACE = "readgroup-place"
 _WRITTEN = "readgroup-written-link"
@@ -99,10 +102,10 @@ def questions(held: Holding, count: int, role: Role | None, level: Level | None)
     return _questions(library(), _stamp(held), count, role, level)
 
 
-def page_png(held: Holding, page: int, marks: Sequence[Region] = (), *, dpi: int = 144) -> bytes:
-    """The page as PNG with `marks` highlighted, sharp enough for half a wide screen."""
+def page_png(held: Holding, page: int, marks: Sequence[Region] = ()) -> bytes:
+    """The page as PNG of `DPI` with `marks` highlighted."""
     here = tuple(region for region in marks if region.page == page)
-    return _page_png(library(), _stamp(held), page, here, dpi)
+    return _page_png(library(), _stamp(held), page, here)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,5 @@ def _questions(
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _page_png(
-    _library: Library, stamp: Stamp, page: int, marks: tuple[Region, ...], dpi: int
-) -> bytes:
-    return _library.page_image(stamp.id, page, dpi=dpi, highlight=marks)
+def _page_png(_library: Library, stamp: Stamp, page: int, marks: tuple[Region, ...]) -> bytes:
+    return _library.page_image(stamp.id, page, dpi=DPI, highlight=marks)

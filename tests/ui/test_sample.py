@@ -52,6 +52,16 @@ def test_the_contents_open_where_one_reads(open_real: OpenApp, sample_id: str) -
     assert not any(label.startswith("2.1") for label in labels)
 
 
+def test_examples_are_subjects_of_the_papers(open_real: OpenApp) -> None:
+    """Before anything is asked, the paper's own subjects are offered; one press finds them."""
+    app = open_real("search")
+    offered = {flat(b.label): b for b in app.button if (b.key or "").startswith("example-")}
+    assert "Activation patching" in offered
+    offered["Activation patching"].click().run()
+    assert app.text_input(key="search-words").value == "Activation patching"
+    assert re.search("<mark>[^<]*ctivation patching", words_on(app))
+
+
 def test_the_definition_is_found_and_shown(open_real: OpenApp) -> None:
     """A question about the paper's subject finds the passage that defines it, and leads there."""
     app = open_real("search", q="What is mechanistic interpretability?")

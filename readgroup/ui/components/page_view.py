@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+from io import BytesIO
 
 import streamlit as st
 
+from readgroup.model.document import Region
 from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.places import Place
+
+_MARGIN = 18.0  # points
 
 
 def page_view(held: Holding, place: Place) -> None:
@@ -22,6 +28,41 @@ def page_view(held: Holding, place: Place) -> None:
             width="stretch",
             alt=f"Page {page}{' with the passage marked' if marked else ''}",
         )
+
+
+def page_crop(held: Holding, place: Place, regions: Sequence[Region]) -> None:
+    """The part of page `place.page` around `regions`, with the place's marks."""
+    from PIL import Image
+
+    png = state.page_png(held, place.page, place.marks)
+    picture = Image.open(BytesIO(png))
+    here = [region for region in regions if region.page == place.page]
+    box = crop_box(here or list(place.marks), picture.width, picture.height, state.DPI / 72)
+    st.image(
+        picture.crop(box),
+        width="stretch",
+        alt=f"Page {place.page} around the passage, which is marked",
+    )
+
+
+def crop_box(
+    regions: Sequence[Region], width: int, height: int, scale: float
+) -> tuple[int, int, int, int]:
+    """Pixels (left, top, right, bottom) around regions, with a margin; the page where there is none.
+
+    >>> crop_box([Region(1, (72.0, 100.0, 300.0, 112.0))], 1224, 1584, 2.0)
+    (108, 164, 636, 260)
+    """
+    if not regions:
+        return 0, 0, width, height
+    around = reduce(Region.union, regions).bbox
+    left, top, right, bottom = around
+    return (
+        max(round((left - _MARGIN) * scale), 0),
+        max(round((top - _MARGIN) * scale), 0),
+        min(round((right + _MARGIN) * scale), width),
+        min(round((bottom + _MARGIN) * scale), height),
+    )
 
 
 def _leafing(held: Holding, place: Place) -> None:

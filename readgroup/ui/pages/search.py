@@ -1,4 +1,4 @@
-"""Search: one field over all papers, or one of them."""
+"""Search: one field over all papers, and filters that narrow it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from readgroup.model.document import SectionKind
+from readgroup.errors import EmptyScope
 from readgroup.model.holding import Holding
-from readgroup.model.search import Hit
+from readgroup.model.search import Filters, Hit, Query
+from readgroup.search.syntax import parse, written
 from readgroup.ui import pages, state
+from readgroup.ui.components.errors import told
+from readgroup.ui.components.examples import examples
+from readgroup.ui.components.filters import chips, choose, chosen, filter_row
 from readgroup.ui.components.hits import hit_card
-from readgroup.ui.components.markup import label, shortened
+from readgroup.ui.components.markup import escape, label
 
-_ASKED, _PAPER, _SECTION = "search-words", "search-paper", "search-section"
-_ALL = ""
+_ASKED = "search-words"
 _MOST = 12
+_PAPERS_FOR_EXAMPLES = 4
 
 
 def draw() -> None:
@@ -28,26 +32,22 @@ def draw() -> None:
             st.page_link(pages.LIBRARY, label="Open the Library", icon=":material/arrow_forward:")
             return
         state.warm_search()
-        words, paper, section = _asked(shelf)
-        if not words:
-            state.write_link({})
-            st.caption("Ask in words or as a question. Papers are searched by word and by meaning.")
-            return
-        state.write_link({"q": words, **({"in": paper} if paper else {})})
-        with st.spinner("Searching …", show_time=False):
-            hits = state.library().search(words, limit=_MOST, paper=paper, section=section)
-        _found(words, hits, narrowed=bool(paper or section), several=not paper and len(shelf) > 1)
+        words = _asked()
+        filter_row(shelf)
+        chips(shelf)
+        line = written(words, chosen())
+        state.write_link({"q": line} if line else {})
+        if words:
+            _search(words, shelf)
+        else:
+            _suggest(shelf)
 
 
-def _asked(shelf: Sequence[Holding]) -> tuple[str, str, str]:
-    """Words, paper id and section, each "" for none; from the link where it names them."""
+def _asked() -> str:
+    """What is looked for; from the link where it says so."""
     link = state.new_link()
     if "q" in link:
-        st.session_state[_ASKED] = link["q"]
-        st.session_state[_PAPER] = link.get("in", _ALL)
-    titles = {_ALL: "All papers", **{h.id: shortened(h.paper.title, 60) for h in shelf}}
-    if st.session_state.get(_PAPER, _ALL) not in titles:
-        st.session_state[_PAPER] = _ALL
+        _read(link["q"], Filters(papers=(link["in"],)) if link.get("in") else Filters())
     words = st.text_input(
         "Search",
         key=_ASKED,
@@ -56,57 +56,74 @@ def _asked(shelf: Sequence[Holding]) -> tuple[str, str, str]:
         label_visibility="collapsed",
         icon=":material/search:",
         persist_state="session",
+        on_change=_take_operators,
     )
-    left, right = st.columns([3, 2])
-    paper = left.selectbox(
-        "Paper",
-        list(titles),
-        key=_PAPER,
-        format_func=titles.__getitem__,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    sections = _sections(paper, shelf)
-    if st.session_state.get(_SECTION, _ALL) not in sections:
-        st.session_state[_SECTION] = _ALL
-    section = right.selectbox(
-        "Section",
-        list(sections),
-        key=_SECTION,
-        format_func=sections.__getitem__,
-        label_visibility="collapsed",
-        persist_state="session",
-    )
-    return (words or "").strip(), paper, section
+    return (words or "").strip()
 
 
-def _sections(paper: str, shelf: Sequence[Holding]) -> dict[str, str]:
-    """What the section filter offers: the parts of any paper, or the sections of the chosen one."""
-    offered = {_ALL: "All sections"}
-    if not paper:
-        kinds = [
-            kind for kind in SectionKind if kind not in (SectionKind.REFERENCES, SectionKind.OTHER)
-        ]
-        return offered | {kind.value: kind.value.capitalize() for kind in kinds}
-    document = state.document(next(held for held in shelf if held.id == paper))
-    return offered | {
-        section.number or section.title: shortened(section.label, 60)
-        for section in document.sections
-        if section.level <= 2 and section.kind is not SectionKind.REFERENCES
-    }
+def _read(line: str, others: Filters) -> None:
+    """Make a query line the one that is asked: its filters become chips, the rest is the words."""
+    query = parse(line)
+    st.session_state[_ASKED] = query.text
+    choose(others | query.filters)
 
 
-def _found(words: str, hits: Sequence[Hit], *, narrowed: bool, several: bool) -> None:
+def _take_operators() -> None:
+    _read(st.session_state[_ASKED] or "", chosen())
+
+
+def _search(words: str, shelf: Sequence[Holding]) -> None:
+    query = Query(words, _MOST, phrases=parse(words).phrases, filters=chosen())
+    with told():
+        try:
+            with st.spinner("Searching …", show_time=False):
+                hits = state.library().search(query)
+        except EmptyScope as nothing:
+            _nothing(label(nothing.problem), label(nothing.hint))
+            return
+        _found(words, hits, {held.id: held for held in shelf})
+
+
+def _found(words: str, hits: Sequence[Hit], shelf: dict[str, Holding]) -> None:
     if not hits:
-        st.html('<p class="rg-lead">Nothing found.</p>')
-        advice = "Look in all papers and sections, or ask" if narrowed else "Ask"
-        st.markdown(
-            f"No passage comes near enough to “{label(words)}”. {advice} in other words:"
-            " the ones that the authors would use."
+        advice = "Take off a filter, or ask" if chosen() else "Ask"
+        _nothing(
+            f"No passage comes near enough to “{label(words)}”.",
+            f"{advice} in other words: the ones that the authors would use.",
         )
         return
+    papers = len({hit.paper for hit in hits})
+    counted = f"{_count(len(hits), 'passage')} in {_count(papers, 'paper')}"
+    st.html(f'<p class="rg-counted">{escape(counted)}</p>')
+    several = len(chosen().papers) != 1 and len(shelf) > 1
     for number, hit in enumerate(hits):
-        hit_card(hit, number, with_title=several)
+        # A paper may be removed while it is searched.
+        if hit.paper in shelf:
+            hit_card(hit, shelf[hit.paper], number, with_title=several)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}{'' if number == 1 else 's'}"
+
+
+def _nothing(problem: str, advice: str) -> None:
+    st.html('<p class="rg-lead">Nothing found.</p>')
+    st.markdown(f"{problem} {advice}")
+
+
+def _suggest(shelf: Sequence[Holding]) -> None:
+    """What one could ask, from the papers themselves, and what the line understands."""
+    st.caption(
+        "Ask in words or as a question. Papers are searched by word and by meaning."
+        ' A "quoted phrase" comes first, -word leaves out what says it.'
+    )
+    offered = examples([state.document(held) for held in shelf[:_PAPERS_FOR_EXAMPLES]])
+    if not offered:
+        return
+    st.html('<p class="rg-eyebrow">For example</p>')
+    with st.container(key="examples", horizontal=True, gap="small"):
+        for number, title in enumerate(offered):
+            st.button(label(title), key=f"example-{number}", on_click=_read, args=(title, chosen()))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from readgroup.search import explain, neighbours
 from readgroup.search import highlights as highlighting
 from readgroup.search.explain import excerpt
 from readgroup.search.highlights import MOST_SENTENCES, highlights
+from readgroup.search.hybrid import ranking
 from readgroup.search.neighbours import MOST, runs
 from readgroup.store.texts import TextStore
 from tests.library_parts import block, document, paper, store
@@ -65,8 +66,8 @@ def test_neighbours_are_one_hit(long: Shelf) -> None:
     assert hit.passage.text == " ".join(texts)
     assert len(hit.passage.pieces) <= 2
     assert_whole(hit)
-    (alone,) = long.find(Query("probe 3"), dense=[(second, 0.9)])
-    assert hit.score == alone.score
+    parts = {"index": long.index, "embedder": long.embedder, "papers": long.papers}
+    assert hit.score == ranking(Query("probe 3"), **parts)[0].score
     assert len(hit.regions) > 0
 
 
@@ -183,6 +184,14 @@ def test_words_of_a_family_and_numbers_count(query: str, sentence: str | None) -
     )
     found = [text[start:end] for start, end in highlights(text, query)]
     assert found == ([sentence] if sentence else [])
+
+
+def test_a_second_sentence_says_what_the_first_does_not() -> None:
+    """Two sentences are bold where each holds another word, one where both hold the same."""
+    text = "Probes read layers. Sparse codes overlap. Probes read neurons."
+    both = [text[a:b] for a, b in highlights(text, "probes and codes")]
+    assert both == ["Probes read layers.", "Sparse codes overlap."]
+    assert [text[a:b] for a, b in highlights(text, "probes")] == ["Probes read layers."]
 
 
 def test_a_quoted_phrase_decides() -> None:
