@@ -20,7 +20,7 @@ _PART = re.compile(r"\w+")
 _NEARLY = 0.8
 _RELATED = 0.8  # of a word: what one of the same family counts
 _FAMILY = 5  # letters that words of a family begin with alike, and at least half of the longer one
-MOST_SENTENCES = 24
+MOST_SENTENCES = 8  # each costs about as much as the query itself
 
 
 def highlights(text: str, query: str, phrases: Sequence[str] = ()) -> Spans:

@@ -14,7 +14,7 @@ from readgroup.model.search import Hit, Query
 from readgroup.passages import merged
 from readgroup.search.highlights import Spans, highlights, nearest_sentences
 from readgroup.search.neighbours import gathered
-from readgroup.search.phrases import says_any, verbatim
+from readgroup.search.phrases import said, verbatim
 from readgroup.search.relevance import is_near
 from readgroup.search.scale import scale
 from readgroup.search.words import query_words
@@ -85,7 +85,7 @@ def _hit(
 ) -> Hit:
     stored = group[0].stored
     blocks = papers.blocks_of(stored.version_key, [piece.block for piece in passage.pieces])
-    said = _said(f"{stored.paper.title}\n{passage.section_label}\n{passage.text}", query)
+    words = _said(f"{stored.paper.title}\n{passage.section_label}\n{passage.text}", query)
     return Hit(
         paper=stored.paper.id,
         version=stored.paper.version,
@@ -95,16 +95,18 @@ def _hit(
         highlights=marked,
         regions=_regions(passage, blocks, [(0, len(passage.text))]),
         marks=_regions(passage, blocks, marked),
-        matched="both" if said and meant else "meaning" if meant else "words",
-        words=said,
+        matched="both" if words and meant else "meaning" if meant else "words",
+        words=words,
     )
 
 
 def _said(text: str, query: Query) -> tuple[str, ...]:
     """The query's phrases that a text says verbatim, then its other telling words, inflected."""
     phrases = verbatim(text, query.phrases)
-    rest = (word for word in query_words(query.text) if not says_any("\n".join(phrases), [word]))
-    return tuple(dict.fromkeys((*phrases, *(word for word in rest if says_any(text, [word])))))
+    words = query_words(query.text)
+    quoted = said("\n".join(phrases), words)
+    rest = (word for word in words if word not in quoted)
+    return tuple(dict.fromkeys((*phrases, *said(text, rest))))
 
 
 def _regions(

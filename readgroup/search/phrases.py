@@ -26,19 +26,35 @@ def verbatim(text: str, phrases: Iterable[str]) -> list[str]:
     return [phrase for phrase, words in wanted if _stands(words, plain)]
 
 
+def said(text: str, phrases: Iterable[str]) -> list[str]:
+    """The words and phrases that a text says, their words next to each other, inflected.
+
+    >>> said("We train toy models.", ["toy model", "models train", "training"])
+    ['toy model', 'training']
+    """
+    wanted = [(phrase, _forms(phrase)) for phrase in phrases]
+    if not any(words for _, words in wanted):
+        return []
+    forms = _forms(text)
+    anywhere = frozenset().union(*forms)
+    return [
+        phrase
+        for phrase, words in wanted
+        if words
+        and not any(anywhere.isdisjoint(word) for word in words)
+        and (len(words) == 1 or _follow(words, forms))
+    ]
+
+
 def says_any(text: str, phrases: Iterable[str]) -> bool:
-    """Whether a text says one of the words or phrases, its words next to each other, inflected.
+    """Whether a text says one of the words or phrases, in any inflection.
 
     >>> says_any("We trained toy models.", ["toy model", "probe"])
     True
     >>> says_any("Models of toys.", ["toy model"])
     False
     """
-    wanted = list(filter(None, map(_forms, phrases)))
-    if not wanted:
-        return False
-    said = _forms(text)
-    return any(_follow(words, said) for words in wanted)
+    return bool(said(text, phrases))
 
 
 def _plain(text: str) -> str:
