@@ -60,7 +60,7 @@ class Features:
 
 
 WEIGHTS = Features(8.0, 4.0, 2.0, 1.5, -4.0, -1.2, -1.5)
-"""As a ranking over sentences was fitted, rounded (`benchmarks.answers`)."""
+"""Rounded from a listwise fit to which sentences answer questions (see docs/decisions/0010)."""
 
 
 def answer(
