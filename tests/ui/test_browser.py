@@ -123,11 +123,20 @@ def test_from_an_empty_shelf_to_a_note(
     expect(page.get_by_text("Ready", exact=True)).to_be_visible(timeout=120_000)
 
     _go(page, "Search")
-    page.get_by_placeholder("What is superposition?").fill("What is superposition?")
+    field = page.get_by_placeholder("What is superposition?")
+    field.fill("What is superposition? section:5")
     page.keyboard.press("Enter")
     first = page.locator('[class*="st-key-hit-0"]')
     expect(first.locator("mark").first).to_contain_text("uperposition")
-    first.get_by_role("button", name="Show in paper").click()
+    expect(field).to_have_value("What is superposition?")
+    page.wait_for_url("**/search?q=What+is+superposition%3F+section%3A5")
+    page.get_by_role("button", name="in § 5").click()
+    page.wait_for_url("**/search?q=What+is+superposition%3F")
+    first.get_by_role("button", name="See page 4").click()
+    expect(first.get_by_role("img")).to_have_attribute(
+        "alt", "Page 4 around the passage, which is marked"
+    )
+    first.get_by_role("button", name="Open at page").click()
 
     picture = page.locator(".st-key-page-view img")
     expect(picture).to_have_attribute("alt", "Page 4 with the passage marked")
