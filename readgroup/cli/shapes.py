@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -36,7 +37,7 @@ def parsed(document: Document) -> Json:
             {**section, "text": document.section_text(ordinal)}
             for ordinal, section in enumerate(_sections(document))
         ],
-        "references": encode(document.references),
+        "references": _references(document),
         "figures": _figures(document),
         "warnings": list(document.warnings),
     }
@@ -52,6 +53,15 @@ def _sections(document: Document) -> list[Json]:
             "kind": document.kind_of(section.ordinal).value,
         }
         for section in document.sections
+    ]
+
+
+def _references(document: Document) -> list[Json]:
+    """Each entry with the number of places that cite it."""
+    cited = Counter(place for c in document.citations for place in c.references)
+    return [
+        {**encode(reference), "cited": cited[place]}
+        for place, reference in enumerate(document.references)
     ]
 
 
@@ -243,6 +253,7 @@ def summary(paper: str, value: Summary) -> Json:
         "sections": [_section_summary(section) for section in value.sections],
         "origin": value.origin,
         "dropped": value.dropped,
+        "remarks": list(value.remarks),
     }
 
 

@@ -186,6 +186,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A mark in the text, ``blocks[block].text[start:end]``, and the references that it cites.
+
+    `references` are places in `Document.references`: several for a range ("5-7").
+    """
+
+    block: int
+    start: int
+    end: int
+    references: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
     """What made a document: parser and library versions, and the PDF's sha256."""
 
@@ -214,6 +227,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     arxiv_stamp: str = ""
     provenance: Provenance = field(default=Provenance("", (), ""))
+    citations: tuple[Citation, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -244,6 +258,10 @@ class Document:
     def text_blocks(self, ordinal: int) -> Iterator[Block]:
         """Running text that stands directly in the section, without its subsections."""
         return (b for b in self.blocks if b.section == ordinal and b.kind.is_text)
+
+    def citations_of(self, reference: int) -> tuple[Citation, ...]:
+        """The marks that cite an entry of the bibliography, in reading order."""
+        return tuple(c for c in self.citations if reference in c.references)
 
     def section_text(self, ordinal: int) -> str:
         """The section's own running text, paragraphs parted by an empty line."""

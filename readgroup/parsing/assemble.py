@@ -19,6 +19,7 @@ from readgroup.model.document import (
 from readgroup.parsing.bibliography import settled
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import Heading, candidates
+from readgroup.parsing.citations import citations_of
 from readgroup.parsing.columns import Row, columns_of, find_gutters, rows_of, usual_gutters
 from readgroup.parsing.compose import Outline, compose
 from readgroup.parsing.floats import find_floats, without_header_rules
@@ -28,6 +29,7 @@ from readgroup.parsing.headings import choose, outside_references
 from readgroup.parsing.implied import with_implied
 from readgroup.parsing.line_numbers import without_line_numbers
 from readgroup.parsing.lines import lines_of
+from readgroup.parsing.links import Link
 from readgroup.parsing.notes import footnote_rows
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.paragraphs import vocabulary
@@ -43,6 +45,7 @@ def assemble(
     bookmarks: Sequence[Bookmark],
     warnings: Sequence[str],
     provenance: Provenance,
+    links: Sequence[Link] = (),
 ) -> Document:
     """The paper that these pages hold.
 
@@ -75,6 +78,7 @@ def assemble(
     for entries in _bibliographies(rows, outline):
         kinds = settled(entries, kinds)
     blocks = compose(rows, kinds, outline, body, known)
+    references = _references(blocks, rows)
     return Document(
         title=front.title,
         authors=front.authors,
@@ -83,10 +87,11 @@ def assemble(
         sections=sections,
         blocks=blocks,
         figures=figures,
-        references=_references(blocks, rows),
+        references=references,
         warnings=tuple(warnings),
         arxiv_stamp=_stamp(pages[0]),
         provenance=provenance,
+        citations=citations_of(blocks, references, links),
     )
 
 

@@ -47,7 +47,7 @@ def read_document(path: Path, limits: Limits, progress: Callable[[int, int], Non
         pages.append(pdf.page(index, limits.page_chars))
         progress(index + 1, total)
     warnings += page_warnings(pages, path.name)
-    return assemble(pages, read_bookmarks(data), warnings, provenance)
+    return assemble(pages, read_bookmarks(data), warnings, provenance, pdf.links())
 
 
 def _open(data: bytes, name: str, warnings: list[str]) -> PdfiumDocument:

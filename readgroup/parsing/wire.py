@@ -59,6 +59,14 @@ def _consistent(document: Document) -> Document:
             if span.region.page not in pages or not all(map(math.isfinite, span.region.bbox)):
                 raise ValueError("a span lies on no page")
             offset = span.start
+    for citation in document.citations:
+        if citation.block not in range(len(document.blocks)):
+            raise ValueError(f"a citation stands in block {citation.block}")
+        text = document.blocks[citation.block].text
+        if not 0 <= citation.start < citation.end <= len(text):
+            raise ValueError("a citation runs out of its text")
+        if not all(place in range(len(document.references)) for place in citation.references):
+            raise ValueError("a citation leads to no reference")
     return document
 
 

@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readgroup.model.document import Block, BlockKind, Document, Region, Section, SectionKind, Span
+from readgroup.model.document import (
+    Block,
+    BlockKind,
+    Document,
+    Reference,
+    Region,
+    Section,
+    SectionKind,
+    Span,
+)
 from readgroup.parsing.wire import pack, unpack
 
 PAGES = 3
@@ -86,3 +95,18 @@ def test_a_document_that_does_not_hold_together_is_refused(harm: str) -> None:
     HARMFUL[harm](data)
     with pytest.raises((ValueError, TypeError, KeyError)):
         unpack(data)
+
+
+@pytest.mark.parametrize(
+    "citation", [[9, 0, 1, [0]], [0, 0, 99, [0]], [0, 1, 1, [0]], [0, 0, 1, [5]]]
+)
+def test_citations_lead_somewhere(citation) -> None:
+    """A citation out of the blocks, the text or the references is refused."""
+    block = Block(BlockKind.PARAGRAPH, "as [1]", -1)
+    document = Document("", (), "", ((10.0, 10.0),), (), (block,), references=(Reference("A."),))
+    names = ("block", "start", "end", "references")
+    data = {**pack(document), "citations": [dict(zip(names, citation, strict=True))]}
+    with pytest.raises(ValueError, match="citation"):
+        unpack(data)
+    kept = {**pack(document), "citations": [dict(zip(names, [0, 4, 5, [0]], strict=True))]}
+    assert unpack(kept).citations_of(0)[0].start == 4
