@@ -28,6 +28,7 @@ from readgroup.model.document import (
     SectionKind,
 )
 from readgroup.model.guide import (
+    Budget,
     Claim,
     DiscussionGuide,
     KeyPoint,
@@ -233,7 +234,10 @@ class FakeLibrary:
     def similar_passages(self, words: str, *, limit: int = 10, per_paper: int = 3) -> list[Hit]:
         return [HIT][:limit] if "superposition" in words else []
 
-    def summarize(self, id: str) -> Summary:
+    def budget(self, id: str) -> Budget | None:
+        return None
+
+    def summarize(self, id: str, *, ask_model: bool = True, hear: object = None) -> Summary:
         self.holding(id)
         return SUMMARY
 

@@ -27,6 +27,7 @@ from readgroup.model.document import (
     Span,
 )
 from readgroup.model.guide import (
+    Budget,
     Claim,
     DiscussionGuide,
     KeyPoint,
@@ -292,7 +293,10 @@ class FakeLibrary:
                 )  # fmt: skip
         return hits[: query.limit]
 
-    def summarize(self, id: str) -> Summary:
+    def budget(self, id: str) -> Budget | None:
+        return None
+
+    def summarize(self, id: str, *, ask_model: bool = True, hear: object = None) -> Summary:
         self._may("summarize")
         return SUMMARY
 

@@ -66,6 +66,8 @@ def command(
     with session(ctx).library() as library:
         guide = run(library, id, count=count, section=section, role=role, level=level)
         paper = library.holding(id).paper
+    for remark in guide.remarks:
+        terminal.say(remark)
     if as_json:
         from readgroup.cli import shapes
 

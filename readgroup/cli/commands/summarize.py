@@ -4,7 +4,8 @@
     readgroup summarize 2501.16496 --length short
     readgroup summarize 2501.16496 --section 3.1 --length long
 
-Every sentence stands with its page. Lengths: short is one sentence and one paragraph; medium adds
+Every sentence stands with its page. With a language model configured (readgroup config show: llm_url, llm_model) it is
+written in the model's words, each sentence checked against the words of the paper that it names. Lengths: short is one sentence and one paragraph; medium adds
 key points and at most three sentences for each section; long has all that was chosen.
 """
 
@@ -16,13 +17,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from readgroup.cli import terminal
 from readgroup.cli.options import Json, PaperId
 from readgroup.cli.session import session
 from readgroup.errors import NotFound
 
 if TYPE_CHECKING:
     from readgroup.library import Library
-    from readgroup.model.guide import SectionSummary, Summary
+    from readgroup.model.guide import SectionSummary, Statement, Summary
 
 MEDIUM_SENTENCES = 3
 
@@ -37,10 +39,22 @@ class Length(StrEnum):
 
 def run(library: Library, id: str, *, section: str, length: Length) -> Summary:
     """The summary, of the whole or of one section with its subsections, at that length."""
-    summary = library.summarize(id)
+    budget = library.budget(id)
+    if budget is not None:
+        terminal.say(
+            f"Asking {terminal.one_line(budget.model)}: about {budget.calls} calls, "
+            f"{budget.sent:,} tokens sent, at most {budget.received:,} back."
+        )
+    summary = library.summarize(id, hear=_spoken if budget and terminal.is_terminal() else None)
+    for remark in summary.remarks:
+        terminal.say(remark)
     if section:
         return only(summary, section, length)
     return shortened(summary, length)
+
+
+def _spoken(statement: Statement) -> None:
+    terminal.say(f"  {statement.text}")
 
 
 def shortened(summary: Summary, length: Length) -> Summary:
@@ -105,7 +119,7 @@ def command(
         summary = run(library, id, section=section, length=length)
         paper = library.holding(id).paper
     if as_json:
-        from readgroup.cli import shapes, terminal
+        from readgroup.cli import shapes
 
         terminal.print_json(shapes.summary(paper.id, summary))
         return
