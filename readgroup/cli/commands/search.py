@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from readgroup.model.search import Filters, Hit, Query
 
 
+_TOLD = 100  # characters of a query that a sentence repeats
+
+
 def run(library: Library, query: Query) -> list[Hit]:
     """Passages that answer the query, best first."""
     return library.search(query)
@@ -147,6 +150,8 @@ def _nothing_found(query: Query, nothing: EmptyScope | None, *, empty: bool) -> 
     if nothing:
         return [nothing.problem, nothing.hint]
     if not query.text.strip():
-        return ["There are no words to look for: write some beside the filters."]
+        beside = " beside the filters" if query.filters else ""
+        return [f"There are no words to look for: write some{beside}, or a question."]
     wider = "or fewer filters" if query.filters else "or a wider question"
-    return [f"No passage answers “{query.text}”. Try other words, {wider}."]
+    told = query.text if len(query.text) <= _TOLD else f"{query.text[:_TOLD]}…"
+    return [f"No passage answers “{told}”. Try other words, {wider}."]
