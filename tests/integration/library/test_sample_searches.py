@@ -89,33 +89,6 @@ def test_what_no_paper_tells_is_not_found(library: Library, query: str) -> None:
     assert library.search(query) == []
 
 
-WEIRD = {
-    "empty": "",
-    "blank": " \n\t ",
-    "10,000 characters": "superposition of features " * 400,
-    "one word of 10,000 letters": "a" * 10_000,
-    "emojis": "🙂🧠🔬",
-    "SQL": "'; DROP TABLE passages; --",
-    "FTS operators": 'NEAR("a" AND b*, 3) OR NOT {text}: ^c - "',
-    "quotes": "\"\"\"'''“”‘’",
-    "stop words": "to be or not to be",
-    "one letter": "a",
-    "NUL": "super\0position",
-    "lone surrogate": "super\udcffposition",
-    "other scripts": "什么是叠加? суперпозиция",
-    "signs": "∑∂∇ % _ * ? \\",
-    "right to left": "\u202eشرح",
-}
-
-
-@pytest.mark.parametrize("query", WEIRD.values(), ids=WEIRD.keys())
-def test_no_query_is_an_error(library: Library, query: str) -> None:
-    """Whatever is typed, there are hits or none; with it nothing is changed."""
-    for hit in library.search(query):
-        assert hit.passage.text
-    assert len(library.papers()) == 1
-
-
 def test_every_hit_can_be_shown_on_its_page(library: Library) -> None:
     """Rectangles lie within pages that the paper has, and begin where the passage does."""
     document = library.document(library.papers()[0].id)
