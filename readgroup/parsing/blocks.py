@@ -14,6 +14,7 @@ from readgroup.parsing.style import Body, is_prose, widest_gap
 
 _ITEM = re.compile(r"[•◦▪‣●○■–∗⋄]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _FORMULA = re.compile(r"[=≈≤≥←→∈∑∫∥⊤∂]|\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)$")
+_FORMULA_NUMBER = re.compile(r"\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)")
 _WORDS = re.compile(r"(?<!\S)[^\W\d_]{2,},? [^\W\d_]{3,}(?!\S)")  # two words of a sentence
 _FIGURE_NUMBER = re.compile(r"(?:[-+−±]?\d[\d.,]*[\d%]|\d)(?: \d[\d.,]*)*")  # of an axis or a cell
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -28,7 +29,7 @@ def kind_of_row(row: Row, body: Body) -> BlockKind:
     centred = line.x0 > row.column.left + 1.5 * body.size
     math = line.share("math")
     worded = _WORDS.search(line.text) is not None
-    if math > 0.45 and not worded:
+    if _FORMULA_NUMBER.fullmatch(line.text) or (math > 0.45 and not worded):
         return BlockKind.EQUATION
     if (
         centred

@@ -25,7 +25,7 @@ _MOST_LINES = 4
 _MOST_WORDS = 28
 _RUN_IN_WORDS = 12
 _BULLET = re.compile(r"[•◦▪‣●○■]")
-_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z]\.\d+\.?")
+_DOTTED = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z](?:\.\d+)+\.?|\d{1,2}\)")
 _SENTENCE_END = re.compile(r"[,;:]$|[a-z]{2}\.$")
 
 

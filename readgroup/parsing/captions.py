@@ -87,7 +87,8 @@ def _is_styled(row: Row, match: re.Match[str], body: Body) -> bool:
     words = row.line.words[: 1 + match[0].strip().count(" ")]
     look = look_of(word for word in words if any(char.isalpha() for char in word.text))
     capitals = look.caps and len(match["kind"]) > 3
-    return look.bold or capitals or abs(row.line.size - body.size) > 0.04 * body.size
+    slanted = look.italic and not row.line.look.italic
+    return look.bold or capitals or slanted or abs(row.line.size - body.size) > 0.04 * body.size
 
 
 def _next_in_column(row: Row, rows: Sequence[Row]) -> Row | None:

@@ -15,6 +15,8 @@ from readgroup.parsing.lines import Line, merge_rows
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
 _FEW_CROSS = 0.3  # of a page's lines
 _LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
+_AISLE = 2.0  # of a line's height
+_LEVEL = 2.0  # points: lines that begin at one height
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
 
 Gutters = tuple[float, ...]
@@ -108,7 +110,7 @@ def columns_of(
     """The page's lines as columns in reading order, band by band.
 
     A page without gutters of its own takes the paper's `usual` ones where few lines cross them.
-    Lines across a gutter part the bands, and so do `rules` drawn across one.
+    Lines across a gutter part the bands, and so do empty strips and `rules` drawn across one.
     """
     if not gutters and usual and lines:
         crossing = sum(line.x0 < x < line.x1 for line in lines for x in usual)
@@ -118,9 +120,10 @@ def columns_of(
     pieces = list(lines)
     for gutter in gutters:
         pieces = [piece for line in pieces for piece in split_at(line, gutter)]
-    breaks = sorted(
+    ruled = (
         rule[1] for rule in rules if any(rule[0] < x - 10 and rule[2] > x + 10 for x in gutters)
     )
+    breaks = sorted([*ruled, *_aisles(pieces, gutters)])
     columns: list[Column] = []
     stacks: list[list[Line]] = [[] for _ in range(len(gutters) + 1)]
     span: list[Line] = []
@@ -146,6 +149,23 @@ def columns_of(
     columns.extend(_column(page, span))
     read()
     return columns
+
+
+def _aisles(lines: Sequence[Line], gutters: Gutters) -> list[float]:
+    """Heights of the empty strips across all columns below which every column starts anew.
+
+    So do pages that are laid out in cards, or where one article ends and the next begins.
+    """
+    found: list[float] = []
+    ordered = sorted(lines, key=lambda line: line.top)
+    end = ordered[0].bottom if ordered else 0.0
+    for place, line in enumerate(ordered):
+        if line.top - end > _AISLE * line.height:
+            row = [o for o in ordered[place : place + 8] if o.top - line.top < _LEVEL]
+            if len({bisect.bisect(gutters, (o.x0 + o.x1) / 2) for o in row}) > len(gutters):
+                found.append((line.top + end) / 2)
+        end = max(end, line.bottom)
+    return found
 
 
 def _spans(line: Line, gutter: float, others: Sequence[Line]) -> bool:

@@ -23,6 +23,7 @@ _BACKGROUND = 0.6  # of the page: a larger picture lies behind the text
 _PARAGRAPH = 4  # lines that make one
 _INSIDE = 0.6  # of a row that must lie on a picture
 _HEADER = 8.0  # points below a running header in which its rule lies
+_HEADING_WORDS = 12
 _SEPARATED = 0.9  # of the text's size: what is added to a gap between paragraphs around a float
 
 
@@ -253,8 +254,11 @@ def _is_heading(row: Row, body: Body) -> bool:
         return True
     look = line.look
     styled = look.bold or look.caps or look.size > 1.08 * body.size
-    at_edge = abs(line.x0 - row.column.left) < 0.5 * body.size
-    return bool(readings) and styled and at_edge and look.size > 0.95 * body.size and len(title) > 3
+    slanted = look.italic and len(title.split()) <= _HEADING_WORDS
+    left, right = line.x0 - row.column.left, row.column.right - line.x1
+    placed = abs(left) < 0.5 * body.size or (styled and abs(left - right) < body.size)
+    fits = look.size > 0.95 * body.size and len(title) > 3
+    return bool(readings) and (styled or slanted) and placed and fits
 
 
 def _is_paragraph(run: Sequence[Row]) -> bool:

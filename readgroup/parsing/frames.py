@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,8 +62,12 @@ def is_label(row: Row, drawings: Sequence[BBox], body: Body) -> bool:
         return True
     if len(row.line.words) > _LABEL_WORDS or row.line.look.bold:
         return False
-    near = _AROUND * body.size
-    return any(
-        share_inside(row.line.bbox, (a[0] - near, a[1] - near, a[2] + near, a[3] + near)) > 0.9
-        for a in drawings
-    )
+    return any(_distance(row.line.bbox, area) <= _AROUND * body.size for area in drawings)
+
+
+def _distance(box: BBox, area: BBox) -> float:
+    """Points between a box and an area beside or above which it stands, infinite at a corner."""
+    across = max(area[0] - box[2], box[0] - area[2], 0.0)
+    along = max(area[1] - box[3], box[1] - area[3], 0.0)
+    wide = box[2] - box[0] > area[2] - area[0]
+    return math.inf if (across and along) or wide else max(across, along)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 
 from readgroup.parsing.columns import Row
+from readgroup.parsing.geometry import beside
 from readgroup.parsing.lines import Line
 from readgroup.parsing.page import RawPage
 
 _MARGIN = 0.12  # of the page's height: headers and footers lie there
+_ROOM = 1.5  # of its height: free above and below a page's number
+_SEVERAL = 3  # pages
+_SAME_EDGE = 4.0  # points
+_WORDS = 5  # of a line of running text
+_CAPTION = re.compile(r"(?:table|figure|fig\.|algorithm|listing) ?#")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}",
@@ -21,32 +27,49 @@ _PAGE_NUMBER = re.compile(
 def furniture(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:
     """Running headers and footers and page numbers.
 
-    A line in the margin is furniture where its words, numbers aside, stand at the same height
-    on several pages (every second one is enough), or where it is a bare page number at the
-    page's outermost edge.
+    A line at the page's edge is furniture where its words, numbers aside, stand at the same height
+    on several pages (every second one is enough), where it is a bare page number, or where it
+    stands above or below all running text of the paper.
     """
-    found: set[Line] = set()
+    found = _repeated(pages)
+    for page, lines in pages:
+        edges = sorted(lines, key=lambda line: line.top)
+        found.update(line for line in (*edges[:3], *edges[-3:]) if _is_number(line, page, edges))
+    return found | _beyond_the_text(pages, found)
+
+
+def _repeated(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:
     places: Counter[tuple[str, int]] = Counter()
     marginal: list[tuple[tuple[str, int], Line]] = []
     for page, lines in pages:
-        edges = sorted(lines, key=lambda line: line.top)
-        for line in edges:
-            if _in_margin(line, page):
-                key = (_DIGITS.sub("#", line.text.lower()).strip(), round(line.baseline / 4))
-                marginal.append((key, line))
-        for key in {key for key, line in marginal if line.page == page.number}:
-            places[key] += 1
-        found.update(line for line in (*edges[:2], *edges[-2:]) if _is_number(line, page, edges))
+        here = []
+        for line in _at_edges(page, lines):
+            key = (_DIGITS.sub("#", line.text.lower()).strip(), round(line.baseline / 4))
+            here.append((key, line))
+        places.update({key for key, _ in here})
+        marginal += here
     enough = 2 if len(pages) < 6 else 3
+    found: set[Line] = set()
     for (text, height), line in marginal:
         near = max(
             places[text, height],
             places[text, height - 1] + places[text, height],
             places[text, height] + places[text, height + 1],
         )
-        if text and near >= enough:
+        if text and near >= enough and not _CAPTION.match(text):
             found.add(line)
     return found
+
+
+def _at_edges(page: RawPage, lines: Sequence[Line]) -> list[Line]:
+    """The lines in the page's margins, and its first and its last whatever the margins' height."""
+    tops = [line.bottom for line in lines]
+    highest, lowest = min(tops, default=0.0), max((line.top for line in lines), default=0.0)
+    return [
+        line
+        for line in lines
+        if _in_margin(line, page) or line.top < highest or line.bottom > lowest
+    ]
 
 
 def _in_margin(line: Line, page: RawPage) -> bool:
@@ -54,15 +77,77 @@ def _in_margin(line: Line, page: RawPage) -> bool:
 
 
 def _is_number(line: Line, page: RawPage, lines: Sequence[Line]) -> bool:
+    """Whether the line is a page's number, with room around it or nothing beyond it."""
     if not _in_margin(line, page) or not _PAGE_NUMBER.fullmatch(line.text.strip()):
         return False
     above = line.top > page.height / 2
-    return not any(
-        other is not line
-        and (other.top > line.bottom if above else other.bottom < line.top)
-        and not _PAGE_NUMBER.fullmatch(other.text.strip())
-        for other in lines
-    )
+    others = [o for o in lines if o is not line and not _PAGE_NUMBER.fullmatch(o.text.strip())]
+    room = _ROOM * line.height
+    alone = all(o.bottom < line.top - room or o.top > line.bottom + room for o in others)
+    outermost = not any(o.top > line.bottom if above else o.bottom < line.top for o in others)
+    return outermost or alone
+
+
+def _beyond_the_text(
+    pages: Sequence[tuple[RawPage, Sequence[Line]]], apart: Container[Line]
+) -> set[Line]:
+    """Lines over or under the field that running text fills on several pages.
+
+    Whatever they say: a header may name each page's own section. The first page has its title
+    above the text, unless it begins in the middle of a sentence.
+    """
+    left = [(page, [line for line in lines if line not in apart]) for page, lines in pages]
+    running = [lines for lines in (_running(lines) for _, lines in left) if lines]
+    if not running:
+        return set()
+    few = len(pages) < _SEVERAL
+    top = _shared([min(line.top for line in lines) for lines in running], min, few=few)
+    bottom = _shared([max(line.bottom for line in lines) for lines in running], max, few=few)
+    found: set[Line] = set()
+    for place, (page, lines) in enumerate(left):
+        above = [line for line in lines if top is not None and line.bottom < top - 1]
+        if not place:
+            above = above if _is_header(above, lines) else []
+        elif few:
+            above = []
+        below = [line for line in lines if bottom is not None and line.top > bottom + 1]
+        if few:
+            below = [line for line in below if _in_margin(line, page)]
+        found.update(above, below)
+    return found
+
+
+def _shared(edges: Sequence[float], outermost: Callable[..., float], *, few: bool) -> float | None:
+    """The outermost edge of the running text, if several pages have it; of a few pages, any."""
+    edge = outermost(edges)
+    shared = sum(abs(other - edge) < _SAME_EDGE for other in edges)
+    return edge if few or shared >= _SEVERAL else None
+
+
+def _running(lines: Sequence[Line]) -> list[Line]:
+    """Lines of several words with another such line close above or below."""
+    worded = [line for line in lines if len(line.words) >= _WORDS]
+    return [
+        line
+        for line in worded
+        if any(
+            other is not line
+            and beside(line.bbox, other.bbox)
+            and abs(line.size - other.size) < 0.1 * line.size
+            and 0.5 * line.size < abs(other.top - line.top) < 2.2 * line.size
+            for other in worded
+        )
+    ]
+
+
+def _is_header(above: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether what stands over a first page's text is one row with a page number, and no title."""
+    words = [w for line in sorted(above, key=lambda line: line.x0) for w in line.words]
+    first = min((line for line in lines if line not in above), key=lambda o: o.top, default=None)
+    if not words or first is None or not first.text[:1].islower():
+        return False
+    row = max(line.top for line in above) < min(line.bottom for line in above)
+    return row and any(_PAGE_NUMBER.fullmatch(w.text) for w in (words[0], words[-1]))
 
 
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from readgroup.parsing.spelling import SOFT_HYPHEN, compose_accents
 _WIDE_GAP = 1.8  # of the font size; a number and its heading stand about one apart
 _BESIDE = 1.2  # of the font size: text that runs beside a figure keeps at least that far
 _LONG = 6  # words
+_COUNTER = re.compile(r"[(\[]?\d{1,3}[.:)\]]?")  # of an algorithm's lines, a list's items
 _SAME_LINE = 0.4  # of the lower word's height that must overlap
 
 
@@ -137,7 +139,8 @@ def merge_rows(lines: Sequence[Line]) -> list[Line]:
 def _same_row(row: list[Line], line: Line) -> bool:
     gap = line.x0 - max(piece.x1 for piece in row) if line.x0 >= row[-1].x0 else row[0].x0 - line.x1
     left, right = (row[-1], line) if line.x0 >= row[-1].x0 else (line, row[0])
-    if gap > _BESIDE * line.size and (_is_long(right) != _is_long(left)):
+    numbers = _COUNTER.fullmatch(left.text)
+    if gap > _BESIDE * line.size and _is_long(right) != _is_long(left) and not numbers:
         return False  # text beside a figure
     tallest = max(row, key=lambda piece: piece.height)
     overlap = min(tallest.bottom, line.bottom) - max(tallest.top, line.top)

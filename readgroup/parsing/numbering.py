@@ -152,9 +152,12 @@ def best_sequence(places: Sequence[Place]) -> dict[int, Numbered]:
 
 
 def _in_context(reading: Numbered, previous: Numbered) -> Numbered:
-    """The reading after another one: where chapters are Roman, "A" after "II" is II-A."""
+    """The reading after another one: where chapters are Roman, "A" after "II" is II-A, "1" II-A-1."""
     if previous.scheme == "roman" and reading.scheme == "letter" and not reading.appendix:
         return replace(reading, scheme="roman", values=(previous.values[0], *reading.values))
+    below = previous.scheme == "roman" and len(previous.values) > 1
+    if below and reading.scheme == "arabic" and len(reading.values) == 1:
+        return replace(reading, scheme="roman", values=(*previous.values[:2], *reading.values))
     return reading
 
 

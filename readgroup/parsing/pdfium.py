@@ -22,6 +22,7 @@ from readgroup.parsing.page import Font, RawPage, Word, clamped
 from readgroup.parsing.pdfium_links import Drawn, drawn_links, shown_links
 from readgroup.parsing.rendering import View, render
 from readgroup.parsing.spelling import clean_word
+from readgroup.parsing.tex_codes import CODES, with_letters
 
 _MAX_OBJECTS = 20_000
 _SPACE = 0.15  # of the font size: a wider gap between two letters parts words
@@ -133,8 +134,11 @@ class PdfiumDocument:
             if style is None:
                 style = styles[run.shape] = self._style(text, run.first, point)
             (ax, ay), (bx, by) = point(run.left, run.bottom), point(run.right, run.top)
+            read = run.text if style.font.math else with_letters(run.text)
+            if max(read) < " ":  # codes of a font for large brackets
+                continue
             word = Word(
-                clean_word(run.text), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by),
+                clean_word(read), min(ax, bx), min(ay, by), max(ax, bx), max(ay, by),
                 style.baseline, style.size, style.font, run.glued,
             )  # fmt: skip
             (straight if style.level else turned).append(word)
@@ -202,9 +206,11 @@ def _runs(text: Any, count: int) -> Iterator[_Run]:
         if code in _HYPHEN_CODES:
             code = _SOFT_HYPHEN
         elif code <= _BLANK or code == _NO_BREAK_SPACE:
-            spaced = True
-            drawn = drawn or not c.FPDFText_IsGenerated(text, index)
-            continue
+            made_up = c.FPDFText_IsGenerated(text, index)
+            if made_up or code not in CODES:
+                spaced = True
+                drawn = drawn or not made_up
+                continue
         box_at(text, index, box)
         left, right, top, bottom = rect.left, rect.right, rect.top, rect.bottom
         apart = level = False
