@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from readgroup.model.search import Scope
@@ -39,6 +39,9 @@ class PassageIndex(Protocol):
         self, words: Mapping[str, float], ids: Sequence[int], scope: Scope
     ) -> dict[int, float]:
         """The lexical scores in a scope of those of some passages that hold any of the words."""
+
+    def rarity(self, words: Collection[str]) -> dict[str, float]:
+        """What a word of each kind counts for being rare (its idf), more than 0."""
 
     def count(self) -> int:
         """Number of passages that have a vector."""

@@ -7,7 +7,7 @@ database or model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +74,10 @@ class FaissIndex:
     ) -> dict[int, float]:
         """The lexical scores of those of some passages that hold any of the words."""
         return self._words.scores(words, ids, scope)
+
+    def rarity(self, words: Collection[str]) -> dict[str, float]:
+        """What a word of each kind counts for being rare."""
+        return self._words.rarity(words)
 
     def count(self) -> int:
         """Number of passages that have a vector."""

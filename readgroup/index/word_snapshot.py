@@ -15,7 +15,7 @@ counted, so that scores do not depend on what was removed, nor on how papers cam
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby
@@ -132,6 +132,13 @@ class WordSnapshot:
                 found |= zip(block.ids[rows].tolist(), scored.tolist(), strict=True)
         return {i: score for i, score in found.items() if score > 0}
 
+    def rarity(self, words: Collection[str]) -> dict[str, float]:
+        """The idf of each of some words; of a compound the highest of its parts."""
+        codes = {word: codes_of(word) for word in words}
+        every = [*{code: None for parts in codes.values() for code in parts}]
+        idf = dict(zip(every, self._idf(every), strict=True))
+        return {word: max(idf[code] for code in parts) for word, parts in codes.items() if parts}
+
     @cached_property
     def _size(self) -> tuple[int, NDArray[np.float64]]:
         """How many passages are no bibliography, and the mean length of their fields."""
@@ -144,14 +151,18 @@ class WordSnapshot:
         for word, weight in words.items():
             for code in codes_of(word):
                 weights[code] = weights.get(code, 0.0) + weight
-        codes = np.array(list(weights), dtype=np.uint64)
-        said = np.zeros(len(codes), dtype=np.int64)
+        idf = self._idf([*weights])
+        return [Term(c, w * i) for (c, w), i in zip(weights.items(), idf, strict=True)]
+
+    def _idf(self, codes: Sequence[int]) -> list[float]:
+        wanted = np.array(codes, dtype=np.uint64)
+        said = np.zeros(len(wanted), dtype=np.int64)
         for block in self.blocks.values():
-            at = block.find(codes)
+            at = block.find(wanted)
             said += np.where(at >= 0, block.said[at], 0) if len(block.said) else 0
         count, _ = self._size
-        idf = np.log1p((count - said + 0.5) / (said + 0.5))
-        return [Term(c, w * i) for (c, w), i in zip(weights.items(), idf.tolist(), strict=True)]
+        idf: list[float] = np.log1p((count - said + 0.5) / (said + 0.5)).tolist()
+        return idf
 
     def _scores(
         self,

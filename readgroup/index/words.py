@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +40,10 @@ class WordIndex:
         """The scores that `search` in that scope gives to those of some passages that hold a word."""
         return self._cache.fresh().scores(words, ids, _weights(scope))
 
+    def rarity(self, words: Collection[str]) -> dict[str, float]:
+        """The idf of each of some words; of a compound the highest of its parts."""
+        return self._cache.fresh().rarity(words)
+
     def save(self) -> None:
         """Bring the files up to date; only what changed is written."""
         self._cache.save()
@@ -60,4 +64,4 @@ def _weights(scope: Scope) -> Weights:
     from readgroup.index.word_snapshot import Weights
 
     # Within one paper its title says nothing of any passage.
-    return Weights(title=0.0 if len(scope.papers) == 1 else 1.0, path=0.5)
+    return Weights(title=0.0 if len(scope.papers) == 1 else 1.0, path=1.0)

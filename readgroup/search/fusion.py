@@ -1,59 +1,60 @@
-"""Joining two rankings into one."""
+"""Joining what words and what meaning say of a passage."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readgroup.search.scale import Scale
+
+POINT = 1 / 20
+"""What a point of BM25 counts for, where the way from an unrelated passage to an answer is 1."""
+_ALONE = 2.0  # times that, where there is no vector: words stand for both
 
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A passage's place after fusion, with what each side said of it (None: not among its best)."""
+    """A passage's score, with what each side said of it.
+
+    `cosine` is None where it has no vector, `bm25` where it says no word of the query.
+    """
 
     id: int
     score: float
     cosine: float | None
     bm25: float | None
 
-    @property
-    def matched(self) -> str:
-        """By what it was found: "words", "meaning" or "both"."""
-        if self.bm25 is None:
-            return "meaning"
-        return "words" if self.cosine is None else "both"
-
 
 def weighted_sum(
     cosines: Mapping[int, float],
     bm25s: Mapping[int, float],
-    *,
-    dense_weight: float,
-    words_only: Collection[int] = (),
-) -> list[Fused]:
-    """Fuse by a weighted sum of scores, each side's scaled by its best, best first.
+    scale: Scale,
+) -> dict[int, float]:
+    """Scores of all passages that either side knows: meaning, and words weighed against it.
 
-    A passage that one side did not return gets 0 from it; those of `words_only`
-    have no vectors to be found by, so that words alone decide on them. Ties go to the lower
-    id, so that the order never depends on chance. (Bruch et al., 2023, "An Analysis of Fusion
-    Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934.)
+    Neither side is stretched by its best or worst candidate, so that scores of two queries can be
+    compared, and one more candidate moves no other. (Bruch et al., 2023, "An Analysis of Fusion
+    Functions for Hybrid Retrieval", https://arxiv.org/abs/2210.11934, found sums of scores on
+    fixed scales to beat ranks.)
 
-    >>> [f.id for f in weighted_sum({1: 0.9, 2: 0.1}, {2: 7.0, 3: 1.0}, dense_weight=0.7)]
-    [1, 2, 3]
+    >>> from readgroup.search.scale import Scale
+    >>> weighted_sum({1: 0.6, 2: 0.1}, {2: 10.0, 3: 20.0}, Scale(unrelated=0.1, related=0.6))
+    {1: 1.0, 2: 0.5, 3: 2.0}
     """
-    dense, lexical = scaled(cosines), scaled(bm25s)
-    fused = []
-    for i in {**cosines, **bm25s}:
-        weight = 0.0 if i in words_only else dense_weight
-        score = weight * dense.get(i, 0.0) + (1 - weight) * lexical.get(i, 0.0)
-        fused.append(Fused(i, score, cosines.get(i), bm25s.get(i)))
-    return sorted(fused, key=lambda f: (-f.score, f.id))
+    return {
+        i: POINT * bm25s.get(i, 0.0) + max(0.0, scale.meaning(cosines[i]))
+        if i in cosines
+        else _ALONE * POINT * bm25s[i]
+        for i in {**cosines, **bm25s}
+    }
 
 
-def scaled(scores: Mapping[int, float]) -> dict[int, float]:
-    """Scores as parts of the best, those below 0 as 0.
+def ordered(scores: Mapping[int, float]) -> list[int]:
+    """Ids by falling score; ties go to the lower one, so that the order never depends on chance.
 
-    >>> scaled({1: 2.0, 2: 4.0, 3: -1.0})
-    {1: 0.5, 2: 1.0, 3: 0.0}
+    >>> ordered({3: 1.0, 2: 5.0, 1: 1.0})
+    [2, 1, 3]
     """
-    best = max(scores.values(), default=0.0)
-    return {i: max(0.0, s) / best if best > 0 else 0.0 for i, s in scores.items()}
+    return sorted(scores, key=lambda i: (-scores[i], i))

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readgroup.index import PassageIndex
+from readgroup.model.document import BlockKind
 from readgroup.model.passage import Passage
 from readgroup.model.search import Hit, Query
-from readgroup.passages import is_reference
-from readgroup.search.fusion import Fused, weighted_sum
+from readgroup.search.fusion import Fused
 from readgroup.search.hits import shown
 from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.relevance import relevant
 from readgroup.search.scale import scale
-from readgroup.search.terms import Term, asked_term, opens_with
+from readgroup.search.sides import Sides
+from readgroup.search.terms import Term, asked_term, names, opens_with
 from readgroup.search.words import query_words
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from readgroup.embedding import Embedder
     from readgroup.store.papers import PaperStore, StoredPassage
 
 CANDIDATES = 100
-DENSE_WEIGHT = 0.6
-OPENING = 0.2  # for a passage that opens with the term that is asked about
-PHRASE = 1.0  # as much as all else together, for a passage that says a quoted phrase verbatim
+OPENING = 0.4  # for a passage that opens with the term that is asked about
+ABOUT = 0.2  # for one in a section whose title names that term
+PHRASE = 3.0  # more than all else together, for what says a quoted phrase verbatim
 _DEEPER = (1, 4, 16, 64)  # times the depth, until enough is left of what says an excluded word
 QUERY_CHARACTERS = 2000
+# What stands beside the text says the same words with less around them to answer a question.
+WEIGHT = {BlockKind.FOOTNOTE: 0.8, BlockKind.TABLE: 0.9, BlockKind.ALGORITHM: 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +69,38 @@ def ranking(
     text = _plain(query.text)
     if not text:
         return []
-    dense, lexical, found = _candidates(query, text, index, embedder, papers)
-    fused = weighted_sum(
-        dense,
-        lexical,
-        dense_weight=DENSE_WEIGHT if dense else 0.0,
-        words_only={i for i, stored in found.items() if is_reference(stored.passage)},
-    )
+    words = dict.fromkeys(query_words(text), 1.0)
+    vector = embedder.embed_query(text) if index.count() else None
+    stored = _candidates(query, words, vector, index, papers)
+    texts = {i: held.passage.text for i, held in stored.items()}
+    fused = Sides(texts, index, query.scope, scale(embedder)).ranked(words, vector)
     term = asked_term(text)
-    ranked = [_ranked(f, found[f.id], term, query.phrases) for f in fused]
+    ranked = [_ranked(f, stored[f.id], term, query.phrases) for f in fused]
     return sorted(ranked, key=lambda r: -r.score)
 
 
 def _candidates(
-    query: Query, text: str, index: PassageIndex, embedder: Embedder, papers: PaperStore
-) -> tuple[dict[int, float], dict[int, float], dict[int, StoredPassage]]:
-    """Cosines, BM25 scores and the passages; none of these says what the query excludes.
+    query: Query,
+    words: Mapping[str, float],
+    vector: NDArray[np.float32] | None,
+    index: PassageIndex,
+    papers: PaperStore,
+) -> dict[int, StoredPassage]:
+    """The best of each side; none of these says what the query excludes.
 
     What says a phrase may stand far down the list of all the words, so its words are also looked
     up by themselves.
     """
-    vector = embedder.embed_query(text) if index.count() else None
+    asked = [words, *(dict.fromkeys(query_words(phrase), 1.0) for phrase in query.phrases)]
     enough = max(CANDIDATES, query.limit)
     for depth in (enough * times for times in _DEEPER):
-        lexical = dict(index.lexical(dict.fromkeys(query_words(text), 1.0), depth, query.scope))
-        for phrase in query.phrases:
-            lexical = (
-                dict(index.lexical(dict.fromkeys(query_words(phrase), 1.0), depth, query.scope))
-                | lexical
-            )
-        dense = {} if vector is None else dict(index.dense(vector, depth, query.scope))
-        found = papers.passages([*{**dense, **lexical}])
-        left = {i: held for i, held in found.items() if not _excluded(held.passage, query.without)}
-        if len(left) >= min(enough, len(found)) or max(len(lexical), len(dense)) < depth:
+        found = [index.lexical(some, depth, query.scope) for some in asked]
+        found += [] if vector is None else [index.dense(vector, depth, query.scope)]
+        stored = papers.passages([*{i: None for side in found for i, _ in side}])
+        left = {i: held for i, held in stored.items() if not _excluded(held.passage, query.without)}
+        if len(left) >= min(enough, len(stored)) or max(map(len, found)) < depth:
             break
-    return _only(left, dense), _only(left, lexical), left
-
-
-def _only(ids: Collection[int], scores: Mapping[int, float]) -> dict[int, float]:
-    return {i: score for i, score in scores.items() if i in ids}
+    return left
 
 
 def _excluded(passage: Passage, without: Sequence[str]) -> bool:
@@ -111,8 +110,10 @@ def _excluded(passage: Passage, without: Sequence[str]) -> bool:
 def _ranked(fused: Fused, stored: StoredPassage, term: Term, phrases: Sequence[str]) -> Ranked:
     passage = stored.passage
     introduces = passage.block_kind.is_text and opens_with(passage.text, term)
+    about = passage.block_kind.is_text and names(passage.section_label, term)
     quoted = tuple(verbatim(passage.text, phrases))
-    score = fused.score + OPENING * introduces + PHRASE * bool(quoted)
+    score = WEIGHT.get(passage.block_kind, 1.0) * fused.score
+    score += OPENING * introduces + ABOUT * about + PHRASE * bool(quoted)
     return Ranked(fused, stored, score, quoted)
 
 

@@ -41,3 +41,16 @@ def opens_with(text: str, term: Term) -> bool:
     tokens = _TOKEN.findall(normalise(text[:_BEGINNING]).casefold())
     start = 1 if tokens and tokens[0] in _ARTICLES else 0
     return bool(term) and tuple(map(stem, tokens[start : start + len(term)])) == term
+
+
+def names(title: str, term: Term) -> bool:
+    """Whether a section's title holds the term, as that of a section about it does.
+
+    >>> names("2 What is a sparse autoencoder? › 2.1 Notation", ("sparse", "autoencoder"))
+    True
+    >>> names("3 Sparse coding", ("sparse", "autoencoder"))
+    False
+    """
+    stems = [stem(token) for token in _TOKEN.findall(normalise(title).casefold())]
+    starts = range(len(stems) - len(term) + 1)
+    return bool(term) and any(tuple(stems[n : n + len(term)]) == term for n in starts)

@@ -58,7 +58,7 @@ class BruteForceIndex:
     ) -> dict[int, float]:
         texts = [text for batch in self._texts.all() for text in batch]
         title = 0.0 if len(scope.papers) == 1 else 1.0
-        found = bm25f(words, texts, {"title": title, "path": 0.5, "text": 1.0}, k1=0.9, b=0.4)
+        found = bm25f(words, texts, {"title": title, "path": 1.0, "text": 1.0}, k1=0.9, b=0.4)
         return {i: found[i] for i in ids if found.get(i, 0) > 0}
 
     def count(self) -> int:

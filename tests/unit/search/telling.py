@@ -1,6 +1,6 @@
 """An index and an embedder that say exactly what a test wants them to, over a real shelf."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -42,9 +42,22 @@ class TellingIndex:
         self.asked.append(("dense", k, scope))
         return (self._dense or [])[:k]
 
-    def lexical(self, words: Sequence[str], k: int, scope: Scope) -> list[Scored]:
+    def lexical(self, words: Mapping[str, float], k: int, scope: Scope) -> list[Scored]:
         self.asked.append((" ".join(words), k, scope))
         return self._by_words.get(" ".join(words), self._lexical)[:k]
+
+    def vectors(self, ids: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        held = [(i, c) for i, c in self._dense or [] if i in ids]
+        rows = [(c, np.sqrt(1 - c * c)) for _, c in held]
+        return np.array([i for i, _ in held], np.int64), np.array(rows, np.float32).reshape(-1, 2)
+
+    def scores(
+        self, words: Mapping[str, float], ids: Sequence[int], scope: Scope
+    ) -> dict[int, float]:
+        return {i: score for i, score in self._lexical if i in ids}
+
+    def rarity(self, words: Collection[str]) -> dict[str, float]:
+        return dict.fromkeys(words, 1.0)
 
     def count(self) -> int:
         return 0 if self._dense is None else 100
