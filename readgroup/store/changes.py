@@ -38,13 +38,13 @@ class ChangeLog:
     def __init__(self, database: Database, table: sa.Table) -> None:
         self._database = database
         self._table = table
+        # Asked several times in each search: as plain SQL it costs a fifth.
+        self._newest = f"SELECT generation, mark FROM {table.name} ORDER BY generation DESC LIMIT 1"  # noqa: S608 - a table of ours
 
     def newest(self) -> Stamp:
         """The newest change."""
-        columns = self._table.c
-        query = sa.select(columns.generation, columns.mark).order_by(columns.generation.desc())
         with self._database.reading() as connection:
-            row = connection.execute(query.limit(1)).first()
+            row = connection.exec_driver_sql(self._newest).first()
         return Stamp(*row) if row else ORIGIN
 
     def since(self, stamp: Stamp) -> Changes | None:
