@@ -26,6 +26,10 @@ _MOST_WORDS = 28
 _RUN_IN_WORDS = 12
 _BULLET = re.compile(r"[•◦▪‣●○■]")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z](?:\.\d+)+\.?|\d{1,2}\)")
+_EQUATION = re.compile(r"[=≈≤≥∈]")
+_SYMBOLS = 0.3  # of a line's characters
+_LONG = 6  # words
+_ANOTHER = re.compile(r"appendix\b|supplement", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[,;:]$|[a-z]{2}\.$")
 
 
@@ -48,6 +52,14 @@ class Heading:
     isolated: bool = False
     bookmarked: bool = False
     implied: bool = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether a title that no paper gives a section ends like a sentence, the text close below.
+
+        So do run-in headings whose words fill their line.
+        """
+        return self.title.endswith((".", ":")) and not is_known(self.title) and not self.bookmarked
 
     @property
     def index(self) -> int:
@@ -92,8 +104,7 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     ):
         return None
     isolated = row.above > body.gap + 0.25 * body.size and run[-1].below > body.gap - 0.5
-    unfinished = title.endswith((",", ";")) and not readings
-    if unfinished or all(r.line.font.mono for r in run) or (is_statement(title) and not readings):
+    if all(r.line.font.mono for r in run) or (not readings and not _is_title(title, run)):
         return None
     known = is_known(title)
     strength = _strength(look, body)
@@ -113,6 +124,14 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
         strength=max(strength, 0.1),
         isolated=isolated,
     )
+
+
+def _is_title(title: str, run: Sequence[Row]) -> bool:
+    """Whether words without a number can be a whole title: no piece of a sentence, no formula."""
+    if title.endswith((",", ";", "-")) or title[:1].islower() or is_statement(title):
+        return False
+    symbols = max(row.line.share("math") for row in run)
+    return symbols < _SYMBOLS and not (_EQUATION.search(title) and len(title.split()) < _LONG)
 
 
 def _lines_of_heading(
@@ -154,7 +173,7 @@ def _goes_on(run: Sequence[Row], row: Row, look: Look, body: Body) -> bool:
         return False
     if other.italic != look.italic and not look.bold and size < _LARGER * body.size:
         return False
-    if _strength(look, body) == 0:
+    if _strength(look, body) == 0 or _ANOTHER.match(row.line.text):
         return False
     usual = run[1].above if len(run) > 1 else 0.55 * size
     return row.above <= usual + 1.0 and not (

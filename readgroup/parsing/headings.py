@@ -15,6 +15,9 @@ from readgroup.parsing.page import Word
 from readgroup.parsing.titles import is_known, is_label, title_of, title_text
 
 RUN_IN_LEVEL = 4
+_CLEAR = 2.0  # strength of what is larger than the text, and bold or capitals as well
+_USUAL = 2  # bookmarked headings of one look
+_Style = tuple[float, bool, bool, bool]
 _REFERENCES = re.compile(r"references|bibliography|works cited|literature cited", re.IGNORECASE)
 
 
@@ -69,9 +72,10 @@ def _merge(marked: list[Heading], rest: list[Heading]) -> list[Heading]:
     offset = max(0, depths.most_common(1)[0][0]) if depths else 0
     marked = [replace(h, level=max(1, h.level - offset)) for h in marked]
     looks = Counter((_style(h.look), h.level) for h in marked)
+    one_level = {style: level for style, level in looks if _levels(looks, style) == [level]}
     kept = list(marked)
     for heading in rest:
-        if heading.run_in:
+        if heading.run_in or (heading.stopped and heading.number is None):
             kept.append(replace(heading, level=max(RUN_IN_LEVEL, heading.level)))
         elif heading.number is not None and heading.strength >= 1.0:
             level = heading.number.depth
@@ -79,16 +83,28 @@ def _merge(marked: list[Heading], rest: list[Heading]) -> list[Heading]:
                 kept.append(replace(heading, level=level))
         elif is_known(heading.title):
             kept.append(replace(heading, level=1))
+        elif heading.isolated and heading.strength >= _CLEAR and _may_be_added(heading):
+            level = one_level.get(_style(heading.look), 0)
+            if level and looks[_style(heading.look), level] >= _USUAL:
+                kept.append(replace(heading, level=level))
     return kept
 
 
-def _style(look: Look) -> tuple[float, bool, bool, bool]:
+def _may_be_added(heading: Heading) -> bool:
+    return not heading.readings and not is_label(heading.title)
+
+
+def _levels(looks: Counter[tuple[_Style, int]], style: _Style) -> list[int]:
+    return sorted(level for other, level in looks if other == style)
+
+
+def _style(look: Look) -> _Style:
     return (round(look.size * 2) / 2, look.bold, look.italic, look.caps)
 
 
 def _by_layout(found: list[Heading]) -> list[Heading]:
     numbered = [h for h in found if h.number is not None and not h.run_in]
-    levels: dict[tuple[float, bool, bool, bool], Counter[int]] = {}
+    levels: dict[_Style, Counter[int]] = {}
     for heading in numbered:
         assert heading.number is not None
         levels.setdefault(_style(heading.look), Counter())[heading.number.depth] += 1
@@ -103,7 +119,7 @@ def _by_layout(found: list[Heading]) -> list[Heading]:
         style = _style(heading.look)
         if is_label(heading.title):
             continue
-        if heading.run_in:
+        if heading.run_in or heading.stopped:
             depth = heading.number.depth if heading.number else RUN_IN_LEVEL
             kept.append(replace(heading, level=depth))
         elif heading.number is not None:
@@ -122,7 +138,7 @@ def _by_layout(found: list[Heading]) -> list[Heading]:
     return kept
 
 
-def _ranked(found: list[Heading]) -> dict[tuple[float, bool, bool, bool], int]:
+def _ranked(found: list[Heading]) -> dict[_Style, int]:
     """Levels for a paper without numbers: looks in order of size, capitals, weight."""
     looks = Counter(
         _style(h.look) for h in found if not h.run_in and h.isolated and h.strength >= 1.2
