@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, reduce
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from readgroup.model.document import Block, Region, merge_lines
@@ -29,22 +30,24 @@ Group = Sequence["Ranked"]
 
 
 def shown(
-    candidates: Sequence[Ranked], query: Query, *, papers: PaperStore, embedder: Embedder
+    candidates: Iterable[Ranked], query: Query, *, papers: PaperStore, embedder: Embedder
 ) -> list[Hit]:
     """Hits of the candidates that answer a query: neighbours as one, no paper in all places.
 
     Neighbours are joined where both are among the best `WINDOW`, or as many as are asked for;
     among these too, what a paper has beyond its share is counted as `Hit.more`.
     """
-    window = max(query.limit, WINDOW)
-    best = gathered(candidates[:window], papers.running_text)
-    chosen, more = _shared(best, [[c] for c in candidates[window:]], query)
+    waiting = iter(candidates)
+    window = list(islice(waiting, max(query.limit, WINDOW)))
+    best = gathered(window, papers.running_text)
+    chosen, more = _shared(best, ([c] for c in waiting), query)
     near = partial(is_near, scale=scale(embedder))
     meant = [any(map(near, group)) for group in chosen]
     passages = [reduce(merged, (member.stored.passage for member in group)) for group in chosen]
     marked = _highlights([passage.text for passage in passages], meant, query, embedder)
+    blocks = _blocks(chosen, passages, papers)
     found = zip(chosen, passages, marked, meant, strict=True)
-    hits = [_hit(*parts, query, papers=papers) for parts in found]
+    hits = [_hit(*parts, query, blocks[parts[0][0].stored.version_key]) for parts in found]
     last = {hit.paper: n for n, hit in enumerate(hits)}
     return [
         replace(hit, more=more[hit.paper]) if last[hit.paper] == n else hit
@@ -53,14 +56,19 @@ def shown(
 
 
 def _shared(
-    best: Sequence[Group], rest: Sequence[Group], query: Query
+    best: Sequence[Group], rest: Iterable[Group], query: Query
 ) -> tuple[list[Group], Counter[str]]:
-    """The groups to show, and how many of the best of each paper had to give way to others."""
+    """The groups to show, and how many of the best of each paper had to give way to others.
+
+    Of the rest no more are looked at than are needed.
+    """
     most = 0 if len(query.scope.papers) == 1 else query.per_paper
     chosen: list[Group] = []
     taken: Counter[str] = Counter()
     more: Counter[str] = Counter()
-    for n, group in enumerate((*best, *rest)):
+    for n, group in enumerate(chain(best, rest)):
+        if n >= len(best) and len(chosen) >= query.limit:
+            break
         paper = group[0].stored.paper.id
         if most and taken[paper] >= most:
             more[paper] += n < len(best)
@@ -80,11 +88,25 @@ def _highlights(
     return [dict(zip(silent, nearest, strict=True)).get(n, spans) for n, spans in enumerate(found)]
 
 
-def _hit(
-    group: Group, passage: Passage, marked: Spans, meant: bool, query: Query, *, papers: PaperStore
+def _blocks(
+    chosen: Sequence[Group], passages: Sequence[Passage], papers: PaperStore
+) -> dict[int, dict[int, Block]]:
+    """The blocks that the passages were cut from, of each version by ordinal."""
+    wanted: defaultdict[int, set[int]] = defaultdict(set)
+    for group, passage in zip(chosen, passages, strict=True):
+        wanted[group[0].stored.version_key].update(piece.block for piece in passage.pieces)
+    return {key: papers.blocks_of(key, ordinals) for key, ordinals in wanted.items()}
+
+
+def _hit(  # noqa: PLR0917 - what one hit is made of
+    group: Group,
+    passage: Passage,
+    marked: Spans,
+    meant: bool,
+    query: Query,
+    blocks: Mapping[int, Block],
 ) -> Hit:
     stored = group[0].stored
-    blocks = papers.blocks_of(stored.version_key, [piece.block for piece in passage.pieces])
     words = _said(f"{stored.paper.title}\n{passage.section_label}\n{passage.text}", query)
     return Hit(
         paper=stored.paper.id,

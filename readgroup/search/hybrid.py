@@ -58,7 +58,7 @@ def search(
     """
     query = replace(query, text=_plain(query.text))
     ranked = ranking(query, index=index, embedder=embedder, papers=papers)
-    answering = list(relevant(ranked, query.text, scale(embedder)))
+    answering = relevant(ranked, query.text, scale(embedder))
     return shown(answering, query, papers=papers, embedder=embedder)
 
 

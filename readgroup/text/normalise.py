@@ -18,7 +18,6 @@ _BASE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 )
 _LINE_HYPHEN = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)")
-_SPACES = re.compile(r"\s+")
 
 
 def normalise(text: str) -> str:
@@ -29,9 +28,9 @@ def normalise(text: str) -> str:
     >>> normalise("The eﬃ-\ncient “Poincaré”  map")
     'The efficient "Poincaré" map'
     """
-    text = _LINE_HYPHEN.sub("", text)
-    text = unicodedata.normalize("NFKC", text).translate(_SAME)
-    return _SPACES.sub(" ", text).strip()
+    # A search does this hundreds of times: nothing is looked for that cannot be there.
+    text = _LINE_HYPHEN.sub("", text) if "\n" in text else text
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_SAME).split())
 
 
 def folded(text: str) -> str:
@@ -43,7 +42,8 @@ def folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", normalise(text).casefold())
     if apart.isascii():
         return apart
-    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_BASE)
+    rare = {c for c in set(apart) if unicodedata.combining(c)}
+    return apart.translate(_BASE | dict.fromkeys(map(ord, rare)))
 
 
 def find_verbatim(needle: str, haystack: str) -> tuple[int, int] | None:
