@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 READ = 10  # passages whose words are taken
 MORE_WORDS = 20
-ADDED = 1 / 12  # what the best added word counts; words of the query share the rest
-KEPT = 5 / 6
+ADDED = 1 / 16  # what the best added word counts
+KEPT = 5 / 6  # what a word of the query counts then
 NEAREST = 5  # passages whose vectors are taken
 STEP = 0.5  # from the query towards them
 _SHARPNESS = 0.18  # by how much better a passage is that counts e times as much
@@ -56,7 +56,7 @@ def expanded(
 
     >>> found = [({"probe": 0.5, "layer": 0.5}, 2.0), ({"layer": 1.0}, 1.0)]
     >>> expanded({"probe": 1.0}, found, {"probe": 3.0, "layer": 0.1})
-    {'probe': 0.9166666666666667, 'layer': 0.005555555555555556}
+    {'probe': 0.8958333333333334, 'layer': 0.004166666666666667}
     """
     total = sum(score for _, score in passages)
     weights: defaultdict[str, float] = defaultdict(float)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 POINT = 1 / 20
 """What a point of BM25 counts for, where the way from an unrelated passage to an answer is 1."""
+POINT_IN_ONE_PAPER = 1 / 13
+"""The same where one paper is searched: there all are near in meaning, and words part them."""
 _ALONE = 2.0  # times that, where there is no vector: words stand for both
 
 
@@ -31,6 +33,7 @@ def weighted_sum(
     cosines: Mapping[int, float],
     bm25s: Mapping[int, float],
     scale: Scale,
+    point: float = POINT,
 ) -> dict[int, float]:
     """Scores of all passages that either side knows: meaning, and words weighed against it.
 
@@ -44,9 +47,9 @@ def weighted_sum(
     {1: 1.0, 2: 0.5, 3: 2.0}
     """
     return {
-        i: POINT * bm25s.get(i, 0.0) + max(0.0, scale.meaning(cosines[i]))
+        i: point * bm25s.get(i, 0.0) + max(0.0, scale.meaning(cosines[i]))
         if i in cosines
-        else _ALONE * POINT * bm25s[i]
+        else _ALONE * point * bm25s[i]
         for i in {**cosines, **bm25s}
     }
 

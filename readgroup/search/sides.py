@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readgroup.index import PassageIndex
 from readgroup.model.search import Scope
 from readgroup.search.feedback import NEAREST, READ, expanded, said, shifted
-from readgroup.search.fusion import Fused, ordered, weighted_sum
+from readgroup.search.fusion import POINT, POINT_IN_ONE_PAPER, Fused, ordered, weighted_sum
 from readgroup.search.scale import Scale
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Sides:
         self._index = index
         self._scope = scope
         self._scale = scale
+        self._point = POINT_IN_ONE_PAPER if len(scope.papers) == 1 else POINT
         ids, self._rows = index.vectors([*texts])
         self._places = {i: n for n, i in enumerate(ids.tolist())}
 
@@ -49,7 +50,9 @@ class Sides:
         return [Fused(i, again[i], cosines.get(i), bm25s.get(i)) for i in ordered(again)]
 
     def _scores(self, cosines: Mapping[int, float], bm25s: Mapping[int, float]) -> dict[int, float]:
-        return dict.fromkeys(self._texts, 0.0) | weighted_sum(cosines, bm25s, self._scale)
+        return dict.fromkeys(self._texts, 0.0) | weighted_sum(
+            cosines, bm25s, self._scale, self._point
+        )
 
     def _cosines(self, vector: Vector | None) -> dict[int, float]:
         if vector is None:

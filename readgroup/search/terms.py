@@ -38,9 +38,11 @@ def opens_with(text: str, term: Term) -> bool:
     >>> opens_with("We train sparse autoencoders.", ("sparse", "autoencoder"))
     False
     """
+    if not term:
+        return False
     tokens = _TOKEN.findall(normalise(text[:_BEGINNING]).casefold())
     start = 1 if tokens and tokens[0] in _ARTICLES else 0
-    return bool(term) and tuple(map(stem, tokens[start : start + len(term)])) == term
+    return tuple(map(stem, tokens[start : start + len(term)])) == term
 
 
 def names(title: str, term: Term) -> bool:
@@ -51,6 +53,8 @@ def names(title: str, term: Term) -> bool:
     >>> names("3 Sparse coding", ("sparse", "autoencoder"))
     False
     """
+    if not term:
+        return False
     stems = [stem(token) for token in _TOKEN.findall(normalise(title).casefold())]
     starts = range(len(stems) - len(term) + 1)
-    return bool(term) and any(tuple(stems[n : n + len(term)]) == term for n in starts)
+    return any(tuple(stems[n : n + len(term)]) == term for n in starts)
