@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -74,8 +75,9 @@ def passage_row(key: int, passage: Passage, *, bibliography: bool) -> Values:
 
 
 @lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=512)
 def paper_of(paper_json: str) -> Paper:
-    """The paper that a version was stored with."""
+    """The paper that a version was stored with; most passages of a search share few."""
     return decode(Paper, json.loads(paper_json))
 
 
