@@ -33,7 +33,12 @@ PHRASE = 3.0  # more than all else together, for what says a quoted phrase verba
 _DEEPER = (1, 4, 16, 64)  # times the depth, until enough is left of what says an excluded word
 QUERY_CHARACTERS = 2000
 # What stands beside the text says the same words with less around them to answer a question.
-WEIGHT = {BlockKind.FOOTNOTE: 0.8, BlockKind.TABLE: 0.9, BlockKind.ALGORITHM: 0.9}
+WEIGHT = {
+    BlockKind.FOOTNOTE: 0.8,
+    BlockKind.CAPTION: 0.9,
+    BlockKind.TABLE: 0.9,
+    BlockKind.ALGORITHM: 0.9,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 
 from readgroup.embedding import Embedder
 from readgroup.library import Library
+from readgroup.model.document import BlockKind
 from readgroup.model.search import Hit, Query, Scope
 from readgroup.settings import Settings
 
@@ -73,6 +74,32 @@ def test_the_paragraph_that_lists_the_threads_comes_first(library: Library) -> N
 def test_a_methods_name_gives_its_own_section(library: Library, query: str, title: str) -> None:
     """The first hit stands in the section that is about it, not in a table, list or glossary."""
     assert section(library.search(query)[0]).lstrip("0123456789. ") == title
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("why should we look inside a model", "Why look inside?"),
+        ("what makes a description an explanation", "What counts as an explanation"),
+        ("what share of the behaviour does a circuit restore", "Faithfulness"),
+        ("which component copies what followed an earlier token", "Induction heads"),
+        ("how did a network learn addition modulo a prime", "Modular addition and grokking"),
+        ("what should be read before the meeting", "Before the meeting"),
+        ("why are neurons hard to interpret", "Features and Superposition"),
+        ("what does a probe not show", "Probing for features"),
+        ("what would safety gain from interpretability", "What interpretability could offer"),
+        ("do different networks learn the same mechanisms", "Are mechanisms universal?"),
+        ("how many features fit into a layer", "Superposition"),
+        ("difference between faithfulness and completeness", "Completeness and minimality"),
+        ("negative effects of a patch", "Activation patching"),
+        ("limitations", "Limitations"),
+    ],
+)
+def test_a_question_in_other_words_is_answered(library: Library, query: str, title: str) -> None:
+    """The section that answers is among the first three, and running text stands before notes."""
+    hits = library.search(query)[:3]
+    assert title in {section(hit).lstrip("0123456789. ") for hit in hits}
+    assert hits[0].passage.block_kind is BlockKind.PARAGRAPH
 
 
 @pytest.mark.parametrize(
