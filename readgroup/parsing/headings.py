@@ -76,7 +76,7 @@ def _merge(marked: list[Heading], rest: list[Heading]) -> list[Heading]:
     kept = list(marked)
     for heading in rest:
         if heading.run_in or (heading.stopped and heading.number is None):
-            kept.append(replace(heading, level=max(RUN_IN_LEVEL, heading.level)))
+            kept.append(_run_in(heading, max(RUN_IN_LEVEL, heading.level)))
         elif heading.number is not None and heading.strength >= 1.0:
             level = heading.number.depth
             if looks[_style(heading.look), level] or level > max(h.level for h in marked):
@@ -88,6 +88,10 @@ def _merge(marked: list[Heading], rest: list[Heading]) -> list[Heading]:
             if level and looks[_style(heading.look), level] >= _USUAL:
                 kept.append(replace(heading, level=level))
     return kept
+
+
+def _run_in(heading: Heading, level: int) -> Heading:
+    return replace(heading, level=level, title=heading.title.rstrip(".: "))
 
 
 def _may_be_added(heading: Heading) -> bool:
@@ -121,7 +125,7 @@ def _by_layout(found: list[Heading]) -> list[Heading]:
             continue
         if heading.run_in or heading.stopped:
             depth = heading.number.depth if heading.number else RUN_IN_LEVEL
-            kept.append(replace(heading, level=depth))
+            kept.append(_run_in(heading, depth))
         elif heading.number is not None:
             kept.append(replace(heading, level=heading.number.depth))
         elif heading.readings and not ranked:
@@ -148,12 +152,16 @@ def _ranked(found: list[Heading]) -> dict[_Style, int]:
 
 
 def outside_references(headings: list[Heading]) -> list[Heading]:
-    """Between the bibliography's heading and the next top heading there are only entries."""
+    """Between the bibliography's heading and the next top heading there are only entries.
+
+    Sections that are counted with figures do not go on after it: those are its entries' numbers.
+    """
     kept: list[Heading] = []
     top: int | None = None
     for heading in headings:
         title = heading.title.rstrip(".:")
-        if top is not None and heading.level > top:
+        counted = heading.number is not None and heading.number.scheme == "arabic"
+        if top is not None and (heading.level > top or (counted and not heading.bookmarked)):
             continue
         top = heading.level if _REFERENCES.fullmatch(title) else None
         kept.append(heading)

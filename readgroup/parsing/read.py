@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from readgroup.errors import UnreadablePdf
 from readgroup.model.document import Document, Provenance
 from readgroup.parsing.assemble import assemble
 from readgroup.parsing.limits import Limits
@@ -15,10 +14,10 @@ from readgroup.parsing.outline import read_bookmarks, read_plain
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.pdfium import Damaged, PdfiumDocument
 from readgroup.parsing.plain import plain_document
+from readgroup.parsing.text_layer import page_warnings
 
 PARSER = "readgroup 1"
 _HEADER = b"%PDF-1.7\n"
-_MOSTLY = 0.5  # of a page's words
 REPAIRED = "The file's beginning was cut off; what is left could be read."
 
 
@@ -60,29 +59,3 @@ def _open(data: bytes, name: str, warnings: list[str]) -> PdfiumDocument:
     pdf = PdfiumDocument(_HEADER + data, name)
     warnings.append(REPAIRED)
     return pdf
-
-
-def page_warnings(pages: Sequence[RawPage], name: str) -> list[str]:
-    """What a reader should know about pages without text. Raises UnreadablePdf where there is none.
-
-    >>> page_warnings([RawPage(1, 10, 10, ())], "scan.pdf")
-    Traceback (most recent call last):
-    readgroup.errors.UnreadablePdf: scan.pdf has no text: its pages are empty or pictures, as from a scanner.
-    Recognise its text first, for example with `ocrmypdf in.pdf out.pdf`, and add the result.
-    """
-    if not any(page.words for page in pages):
-        raise UnreadablePdf(
-            f"{name} has no text: its pages are empty or pictures, as from a scanner.",
-            "Recognise its text first, for example with `ocrmypdf in.pdf out.pdf`, and add the result.",
-        )
-    found = [
-        f"Page {page.number} has no text: it may be a scan."
-        for page in pages
-        if not page.words and page.pictures
-    ]
-    found += [
-        f"The text of page {page.number} can be read in part only: its fonts do not tell their letters."
-        for page in pages
-        if page.unreadable > _MOSTLY * (len(page.words) + page.unreadable)
-    ]
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readgroup.model.document import Section, SectionKind
 from readgroup.parsing.candidates import Heading
@@ -16,20 +17,28 @@ _KINDS: tuple[tuple[str, SectionKind], ...] = (
     (r"limitations?\b|.*\blimitations$|threats to validity", SectionKind.LIMITATIONS),
     (r".*\bintroduction\b|motivation$", SectionKind.INTRODUCTION),
     (
-        r"(?:.*\b)?(?:related|prior|previous) (?:work|works|research|literature)\b|background|literature review|preliminar",
+        r"(?:.*\b)?(?:related|prior|previous) (?:and \w+ )?(?:work|works|research|literature)\b"
+        r"|.*\bbackground\b|.*\bliterature review|preliminar",
         SectionKind.RELATED_WORK,
     ),
-    (r".*\bconclusions?\b|.*\bconcluding\b|summary$|.*\boutlook$", SectionKind.CONCLUSION),
+    (
+        r".*\bconclusions?\b|.*\bconcluding\b|summary$|.*\boutlook$|future (?:work|directions|research)",
+        SectionKind.CONCLUSION,
+    ),
     (r".*\bdiscussions?\b", SectionKind.DISCUSSION),
     (
-        r".*\b(?:results?|experiments?|evaluation|findings|ablations?|analysis|experimental)\b",
+        r".*\b(?:results?|experiments?|evaluations?|findings|ablations?|analysis|experimental|empirical|case stud(?:y|ies))\b",
         SectionKind.RESULTS,
     ),
     (
-        r".*\b(?:methods?|methodology|approach|model|architecture|framework|algorithm|implementation|setup|design|training)\b",
+        r".*\b(?:methods?|methodology|approach|model|architecture|framework|algorithm|implementation|setup|design|training)\b(?!.*\?$)",
         SectionKind.METHOD,
     ),
 )
+_GIVEN = re.compile(
+    r"\b(?:problems?|notations?|tasks?|data|datasets?|corpus|corpora|overview|motivation|definitions?|history)\b",
+    re.IGNORECASE,
+)  # what a paper starts from
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in _KINDS)
 
 
@@ -43,6 +52,26 @@ def kind_of_title(title: str) -> SectionKind:
         if pattern.match(title.strip()):
             return kind
     return SectionKind.OTHER
+
+
+def with_method(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, with a method where no title says so: papers name theirs after what they made.
+
+    What stands between introduction or background and the first results, and neither tells the
+    problem nor the data, is the method, unless another section there is one by its title.
+    """
+    tops = [s for s in sections if s.level == 1]
+    kinds = [s.kind for s in tops]
+    if SectionKind.RESULTS not in kinds or SectionKind.INTRODUCTION not in kinds:
+        return tuple(sections)
+    start, end = kinds.index(SectionKind.INTRODUCTION), kinds.index(SectionKind.RESULTS)
+    between = tops[start + 1 : end]
+    if any(s.kind is SectionKind.METHOD for s in between):
+        return tuple(sections)
+    named = {
+        s.ordinal for s in between if s.kind is SectionKind.OTHER and not _GIVEN.search(s.title)
+    }
+    return tuple(replace(s, kind=SectionKind.METHOD) if s.ordinal in named else s for s in sections)
 
 
 def sections_of(headings: Sequence[Heading]) -> tuple[Section, ...]:
@@ -74,4 +103,4 @@ def sections_of(headings: Sequence[Heading]) -> tuple[Section, ...]:
                 parent=parent.ordinal if parent else None,
             )
         )
-    return tuple(sections)
+    return with_method(sections)

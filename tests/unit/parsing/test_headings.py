@@ -8,6 +8,7 @@ from readgroup.model.document import SectionKind
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import candidates
 from readgroup.parsing.headings import choose, outside_references
+from readgroup.parsing.numbering import Place, best_sequence, split_number
 from readgroup.parsing.page import Font
 from readgroup.parsing.sections import kind_of_title, sections_of
 from readgroup.parsing.style import Body
@@ -133,6 +134,11 @@ def test_nothing_is_a_heading_inside_the_bibliography(make_rows) -> None:
         ("References", SectionKind.REFERENCES),
         ("Supplementary Material", SectionKind.APPENDIX),
         ("Prime Factorization", SectionKind.OTHER),
+        ("Technical Background", SectionKind.RELATED_WORK),
+        ("Related and Future Work", SectionKind.RELATED_WORK),
+        ("Future Directions", SectionKind.CONCLUSION),
+        ("Case Studies", SectionKind.RESULTS),
+        ("Why Does Larger Training Help?", SectionKind.OTHER),
     ],
 )
 def test_titles_tell_the_kind(title, kind) -> None:
@@ -150,3 +156,91 @@ def test_sections_have_parents_and_appendices_their_kind(make_rows) -> None:
         (0, "1", 1, None), (1, "1.1", 2, 0), (2, "2", 1, None), (3, "A", 1, None),
     ]  # fmt: skip
     assert sections[3].kind is SectionKind.APPENDIX
+
+
+@pytest.mark.parametrize(
+    ("titles_between", "kinds"),
+    [
+        (("Dense Retriever",), (SectionKind.METHOD,)),
+        (("Problem Definition", "Lattice Folding"), (SectionKind.OTHER, SectionKind.METHOD)),
+        (("Training Scheme", "Lattice Folding"), (SectionKind.METHOD, SectionKind.OTHER)),
+    ],
+)
+def test_a_method_may_be_titled_by_its_name(make_rows, titles_between, kinds) -> None:
+    """Between introduction and experiments stands the method, where no title says which it is."""
+    names = ("Introduction", *titles_between, "Experiments", "Lattice Unfolding")
+    rows = make_rows([r for n, t in enumerate(names, 1) for r in (head(f"{n} {t}"), TEXT)])
+    sections = sections_of(choose(candidates(rows, BODY, ()), []))
+    assert tuple(s.kind for s in sections[1:-2]) == kinds
+    assert sections[-1].kind is SectionKind.OTHER
+
+
+def test_entries_that_are_counted_are_no_sections(make_rows) -> None:
+    """Numbers after the bibliography's heading are its entries', however they are set."""
+    rows = make_rows([head("1 One"), TEXT, head("References"), head("2 Author and Title"), TEXT])
+    found = choose(candidates(rows, BODY, ()), [])
+    assert [h.title for h in outside_references(found)] == ["One", "References"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for the first time",
+        "We show that models can",
+        "A piece of a word that is hy-",
+        "ReLU = max (1)",
+    ],
+)
+def test_pieces_of_sentences_and_formulas_are_no_titles(make_rows, text) -> None:
+    """Bold words without a number that begin small, break off or state an equation open nothing."""
+    wanted = [] if not text.startswith("We") else ["We show that models can"]
+    rows = make_rows([head("1 One"), TEXT, head(text, 10), TEXT, head("2 Two"), TEXT])
+    found = [h.title for h in choose(candidates(rows, BODY, ()), [])]
+    assert found == ["One", *wanted, "Two"]
+
+
+def test_bold_words_that_end_like_a_sentence_are_run_in(make_rows) -> None:
+    """A run-in heading may fill its line: the full stop tells, and its level is 4."""
+    rows = make_rows([head("1 One"), TEXT, head("Effects of size.", 10), TEXT, head("2 Two"), TEXT])
+    found = choose(candidates(rows, BODY, ()), [])
+    assert [(h.level, h.title) for h in found] == [(1, "One"), (4, "Effects of size"), (1, "Two")]
+
+
+def test_third_level_of_roman_chapters(make_rows) -> None:
+    """ "1) Words: text" in italics under "A." under "II." is a run-in heading of level 3."""
+    it = Font("Times-Italic", italic=True)
+    rows = make_rows(
+        [
+            head("I. One"),
+            TEXT,
+            head("II. Two"),
+            TEXT,
+            ("A. Alpha", {"font": it, "gap": 14.0}),
+            TEXT,
+            TEXT,
+        ]
+    )
+    found = choose(candidates(rows, BODY, ()), [])
+    assert [(h.level, h.title) for h in found] == [(1, "One"), (1, "Two"), (2, "Alpha")]
+    (one, two, alpha) = (h.number for h in found)
+    third, _ = split_number("1) Beta")
+    places = [Place((n,), 1.0) for n in (one, two, alpha)] + [Place(third, 1.0)]
+    assert [n.values for n in best_sequence(places).values()] == [(1,), (2,), (2, 1), (2, 1, 1)]
+
+
+def test_unnumbered_headings_that_bookmarks_leave_out(make_rows) -> None:
+    """A heading that looks like those of one level is added to the bookmarked ones."""
+    rows = make_rows(
+        [
+            head("Alpha", 13),
+            TEXT,
+            head("Beta", 13),
+            TEXT,
+            head("Gamma", 13),
+            TEXT,
+            head("Glossary", 13),
+            TEXT,
+        ]
+    )
+    marks = [Bookmark(r.line.text, 1, 1, r.line.top - 4) for r in rows[:6:2]]
+    assert titles(rows, marks) == [(1, "Alpha"), (1, "Beta"), (1, "Gamma"), (1, "Glossary")]
