@@ -12,7 +12,7 @@ from readgroup.parsing.lines import Line
 from readgroup.parsing.paragraphs import flow
 from readgroup.parsing.style import Body, is_prose, widest_gap
 
-_ITEM = re.compile(r"[•◦▪‣●○■–∗⋄]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
+_ITEM = re.compile(r"[•∙◦▪‣●○■–∗⋄]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _FORMULA = re.compile(r"[=≈≤≥←→∈∑∫∥⊤∂]|\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)$")
 _FORMULA_NUMBER = re.compile(r"\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)")
 _WORDS = re.compile(r"(?<!\S)[^\W\d_]{2,},? [^\W\d_]{3,}(?!\S)")  # two words of a sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readgroup.parsing.columns import Row
 from readgroup.parsing.looks import Look, look_of
@@ -24,8 +24,11 @@ _LARGER = 1.06
 _MOST_LINES = 4
 _MOST_WORDS = 28
 _RUN_IN_WORDS = 12
-_BULLET = re.compile(r"[•◦▪‣●○■]")
+_BULLET = re.compile(r"[•∙◦▪‣●○■]")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z](?:\.\d+)+\.?|\d{1,2}\)")
+_CHAPTER = re.compile(
+    r"(?:chapter|appendix|part) (?P<number>\d{1,2}|[A-Z]|[IVX]{1,5})", re.IGNORECASE
+)
 _EQUATION = re.compile(r"[=≈≤≥∈]")
 _SYMBOLS = 0.3  # of a line's characters
 _LONG = 6  # words
@@ -75,7 +78,8 @@ def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[
         if row.index <= after or row.index in taken:
             continue
         heading = (
-            _run_in(row, rows, body)
+            _chapter(row, rows, body, taken)
+            or _run_in(row, rows, body)
             or _long_run_in(row, rows, body)
             or _standing(row, rows, body, taken)
         )
@@ -83,6 +87,18 @@ def candidates(rows: Sequence[Row], body: Body, taken: Collection[int]) -> list[
             found.append(heading)
             after = heading.rows[-1].index
     return found
+
+
+def _chapter(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int]) -> Heading | None:
+    """A chapter's number on a line of its own, "Chapter 3", and the title below it."""
+    match = _CHAPTER.fullmatch(row.line.text)
+    if match is None or row.index + 1 == len(rows) or row.line.look.size < _LARGER * body.size:
+        return None
+    below = _standing(rows[row.index + 1], rows, body, taken)
+    if below is None or below.readings or below.rows[0].column is not row.column:
+        return None
+    readings, title = split_number(f"{match['number']} {below.title}")
+    return replace(below, rows=(row, *below.rows), readings=readings, title=title)
 
 
 def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int]) -> Heading | None:
@@ -99,12 +115,12 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     if (
         not fits
         or not re.search(r"[^\W\d_]{2}", title)
-        or is_formula(title)
+        or (is_formula(title) and not (readings and _is_worded(run)))
         or not _uniform(run, look)
     ):
         return None
     isolated = row.above > body.gap + 0.25 * body.size and run[-1].below > body.gap - 0.5
-    if all(r.line.font.mono for r in run) or (not readings and not _is_title(title, run)):
+    if all(r.line.font.mono for r in run) or (not readings and not _is_title(title, run, body)):
         return None
     known = is_known(title)
     strength = _strength(look, body)
@@ -126,9 +142,16 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     )
 
 
-def _is_title(title: str, run: Sequence[Row]) -> bool:
+def _is_worded(run: Sequence[Row]) -> bool:
+    """Whether no line has many symbols: short names in capitals are no formula."""
+    return max(row.line.share("math") for row in run) < 0.5 * _SYMBOLS
+
+
+def _is_title(title: str, run: Sequence[Row], body: Body) -> bool:
     """Whether words without a number can be a whole title: no piece of a sentence, no formula."""
-    if title.endswith((",", ";", "-")) or title[:1].islower() or is_statement(title):
+    if title.endswith((",", ";", "-")) or title[:1].islower():
+        return False
+    if is_statement(title) and run[0].line.look.size <= _LARGER * body.size:
         return False
     symbols = max(row.line.share("math") for row in run)
     return symbols < _SYMBOLS and not (_EQUATION.search(title) and len(title.split()) < _LONG)

@@ -15,7 +15,7 @@ from readgroup.parsing.lines import Line, merge_rows
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
 _FEW_CROSS = 0.3  # of a page's lines
 _LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
-_AISLE = 2.0  # of a line's height
+_AISLE = 3.0  # of a line's height
 _LEVEL = 2.0  # points: lines that begin at one height
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
 

@@ -21,7 +21,7 @@ _MATH = re.compile(
     r"|math|euler",
     re.IGNORECASE,
 )
-_SMALL_CAPS = re.compile(r"cmcsc|csc\d|smallcaps|-sc\b|lmcsc|sfcc|eccc", re.IGNORECASE)
+_SMALL_CAPS = re.compile(r"cmcsc|csc\d|caps\d|smallcaps|-sc\b|lmcsc|sfcc|eccc", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:[CFRT]\d+(?:_\d+)?|TT\w+|Type ?3.*)?")  # names that tell no style
 _BOLD_WEIGHT = 600
 

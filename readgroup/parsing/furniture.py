@@ -16,7 +16,7 @@ _ROOM = 1.5  # of its height: free above and below a page's number
 _SEVERAL = 3  # pages
 _SAME_EDGE = 4.0  # points
 _WORDS = 5  # of a line of running text
-_CAPTION = re.compile(r"(?:table|figure|fig\.|algorithm|listing) ?#")
+_LABEL = re.compile(r"(?:table|figure|fig\.|algorithm|listing|chapter|appendix|part) ?#")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}",
@@ -56,7 +56,7 @@ def _repeated(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:
             places[text, height - 1] + places[text, height],
             places[text, height] + places[text, height + 1],
         )
-        if text and near >= enough and not _CAPTION.match(text):
+        if text and near >= enough and not _LABEL.match(text):
             found.add(line)
     return found
 

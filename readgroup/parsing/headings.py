@@ -161,7 +161,8 @@ def outside_references(headings: list[Heading]) -> list[Heading]:
     for heading in headings:
         title = heading.title.rstrip(".:")
         counted = heading.number is not None and heading.number.scheme == "arabic"
-        if top is not None and (heading.level > top or (counted and not heading.bookmarked)):
+        entry = counted and not (heading.bookmarked or is_known(title))
+        if top is not None and (heading.level > top or entry):
             continue
         top = heading.level if _REFERENCES.fullmatch(title) else None
         kept.append(heading)
