@@ -15,7 +15,7 @@ from readgroup.parsing.lines import Line, merge_rows
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
 _FEW_CROSS = 0.3  # of a page's lines
 _LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
-_AISLE = 3.0  # of a line's height
+_AISLE = 2.0  # of a line's height
 _LEVEL = 2.0  # points: lines that begin at one height
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
 
@@ -152,9 +152,9 @@ def columns_of(
 
 
 def _aisles(lines: Sequence[Line], gutters: Gutters) -> list[float]:
-    """Heights of the empty strips across all columns below which every column starts anew.
+    """Heights of the empty strips across all columns below which a heading opens every column.
 
-    So do pages that are laid out in cards, or where one article ends and the next begins.
+    So it is on pages that are laid out in cards, or where one article ends and the next begins.
     """
     found: list[float] = []
     ordered = sorted(lines, key=lambda line: line.top)
@@ -162,6 +162,7 @@ def _aisles(lines: Sequence[Line], gutters: Gutters) -> list[float]:
     for place, line in enumerate(ordered):
         if line.top - end > _AISLE * line.height:
             row = [o for o in ordered[place : place + 8] if o.top - line.top < _LEVEL]
+            row = [o for o in row if o.look.bold]
             if len({bisect.bisect(gutters, (o.x0 + o.x1) / 2) for o in row}) > len(gutters):
                 found.append((line.top + end) / 2)
         end = max(end, line.bottom)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readgroup.parsing.columns import columns_of, find_gutters, rows_of, split_at, usual_gutters
 from readgroup.parsing.lines import Line
+from readgroup.parsing.page import Font
 
 FILL = "words that fill a whole line of one column here"
 
@@ -115,3 +116,17 @@ def test_a_rule_across_the_gutter_parts_the_bands(make_line) -> None:
     found = order(read(two_columns(make_line, 12), rules=((200.0, 270.0, 400.0, 270.5),)))
     above = [f"{c}{n}" for c in "LR" for n in range(6)]
     assert found == above + [f"{c}{n}" for c in "LR" for n in range(6, 12)]
+
+
+def test_cards_are_read_row_by_row(make_line) -> None:
+    """Where headings open both columns below an empty strip, what stands above it is read first."""
+    bold = Font("Times-Bold", bold=True)
+    lines = []
+    for band, top in (("a", 100), ("b", 300)):
+        for side, x in (("L", 50), ("R", 320)):
+            lines.append(make_line(f"{band}{side}", x=x, top=top, font=bold))
+            lines += [
+                make_line(f"{band}{side}{n} {FILL}", x=x, top=top + 14 + 12 * n) for n in range(5)
+            ]
+    found = [word for word in order(read(lines)) if len(word) == 2]
+    assert found == ["aL", "aR", "bL", "bR"]
