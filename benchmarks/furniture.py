@@ -136,7 +136,10 @@ def _line_numbers(lines: Sequence[Place]) -> Iterator[Place]:
         steps = [int(b.text) - int(a.text) for a, b in itertools.pairwise(column)]
         outside = column[0].box[0] < edges[page][0] + 30 or column[0].box[2] > edges[page][1] - 30
         if len(column) >= COUNTED and outside and steps.count(1) >= 0.9 * len(steps):
-            yield from (Place("line number", page, line.text, line.box) for line in column)
+            values = {int(line.text) for line in column}
+            for line in column:
+                if values & {int(line.text) - 1, int(line.text) + 1}:
+                    yield Place("line number", page, line.text, line.box)
 
 
 def leaks(document: Document, places: Sequence[Place]) -> list[tuple[Place, Block]]:
