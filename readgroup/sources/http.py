@@ -189,7 +189,7 @@ def retry_after(value: str | None, now: dt.datetime | None = None) -> float | No
     if value is None:
         return None
     if value.strip().isdecimal():
-        return float(value)
+        return float(value.strip())
     try:
         until = email.utils.parsedate_to_datetime(value)
     except ValueError:
