@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document
+from readgroup.model.glossary import Glossary
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Summary
 from readgroup.steps import Steps
 from readgroup.version import __version__
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from readgroup.store.papers import StoredVersion
     from readgroup.writing.writer import Hear, Writer
 
-Text = TypeVar("Text", Summary, DiscussionGuide)
+Text = TypeVar("Text")
 
 
 class Guides:
@@ -81,6 +82,13 @@ class Guides:
         kind = f"questions {count} {section!r} {role} {level}"
         return self._written(stored, kind, writer, DiscussionGuide, lambda: write(writer))
 
+    def glossary(self, stored: StoredVersion) -> Glossary:
+        """The glossary; no model is asked for it."""
+        from readgroup.writing.glossary import glossary
+
+        document, writer = self._document(stored), self._steps.extractive_writer
+        return self._written(stored, GLOSSARY, writer, Glossary, lambda: glossary(document()))
+
     def _document(self, stored: StoredVersion) -> Callable[[], Document]:
         return lambda: self._steps.papers.document(stored.key)
 
@@ -99,13 +107,14 @@ class Guides:
         if kept is not None:
             return decode(of, json.loads(kept))
         text = write()
-        if not text.remarks:
+        if not getattr(text, "remarks", ()):
             content = json.dumps(encode(text), ensure_ascii=False)
             self._steps.writings.put(stored.key, kind, _stamp(writer), content)
         return text
 
 
 OWN, MODEL = "summary", "summary by a model"
+GLOSSARY = "glossary"
 
 
 def _stamp(writer: Writer) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
 from readgroup.model.answer import Answer, Comparison, Says, SimilarPaper
 from readgroup.model.document import Document, Region
+from readgroup.model.glossary import Glossary
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statement, Summary
 from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
@@ -245,6 +246,10 @@ class Library:
             self._version(id), count=count, section=section, role=role, level=level
         )
 
+    def glossary(self, id: str) -> Glossary:
+        """What the paper calls things: terms, abbreviations, notation, where defined and used."""
+        return self._guides.glossary(self._version(id))
+
     def prepare(self, id: str, *, minutes: int = 60) -> PreparedPaper:
         """Paper, document, summary, questions and notes in one value: what exporters take."""
         stored = self._version(id)
@@ -255,6 +260,7 @@ class Library:
             guide=self._guides.questions(stored),
             notes=tuple(self._steps.notes.of(stored.paper.id)),
             minutes=minutes,
+            glossary=self._guides.glossary(stored),
         )
 
     def export(self, id: str, format: str, path: Path | None = None, *, minutes: int = 60) -> Path:

@@ -23,6 +23,7 @@ from readgroup.cli.commands import (
     export,
     fetch,
     find,
+    glossary,
     notes,
     parse,
     questions,
@@ -55,7 +56,7 @@ may stand before or after the command.
 GROUPS = {
     "Take papers in": (fetch, add, find),
     "The shelf": (list_command, show, open_command, remove),
-    "Read and discuss": (search, ask, similar, compare, summarize, questions, notes),
+    "Read and discuss": (search, ask, similar, compare, summarize, glossary, questions, notes),
     "Take along": (sheet, export, parse),
     "Run and look after": (app_command, doctor, config, rebuild),
 }

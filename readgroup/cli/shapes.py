@@ -258,16 +258,16 @@ def summary(paper: str, value: Summary) -> Json:
 
 
 def _sentences(statements: Sequence[Statement]) -> Json:
+    return {"sentences": [sentence(statement) for statement in statements]}
+
+
+def sentence(statement: Statement) -> Json:
+    """{text, exact, page, section} of one sentence."""
     return {
-        "sentences": [
-            {
-                "text": statement.text,
-                "exact": statement.quote.exact,
-                "page": statement.quote.page,
-                "section": statement.quote.section,
-            }
-            for statement in statements
-        ]
+        "text": statement.text,
+        "exact": statement.quote.exact,
+        "page": statement.quote.page,
+        "section": statement.quote.section,
     }
 
 

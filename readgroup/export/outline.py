@@ -7,10 +7,16 @@ from dataclasses import dataclass
 
 from readgroup.export.markup import one_line
 from readgroup.model.document import Document, Section, SectionKind
+from readgroup.model.glossary import TermKind
 from readgroup.model.guide import Statement
 from readgroup.model.notes import Note
 from readgroup.model.prepared import PreparedPaper
 
+GLOSSARY_HEADINGS = {
+    TermKind.TERM: "Terms",
+    TermKind.ABBREVIATION: "Abbreviations",
+    TermKind.NOTATION: "Notation",
+}
 _DEEPEST = 3  # run-in headings are shown only where something was written about them
 _NOT_READ = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
 

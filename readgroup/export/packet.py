@@ -8,7 +8,8 @@ from typing import Any
 
 from readgroup.export.html_page import page
 from readgroup.export.links import byline, page_url, pdf_url, reference_url, web_url
-from readgroup.export.outline import outline, own_words
+from readgroup.export.outline import GLOSSARY_HEADINGS, outline, own_words
+from readgroup.model.glossary import Entry, Glossary
 from readgroup.model.guide import Question, Role
 from readgroup.model.notes import Note
 from readgroup.model.prepared import PreparedPaper
@@ -50,10 +51,18 @@ class Packet:
             parts=outline(prepared),
             words_on_paper=own_words(prepared).get(""),
             questions=prepared.guide.questions,
+            glossary=list(_glossary(prepared.glossary)),
             roles=list(_roles(prepared.guide.questions)),
             notes=list(_notes(prepared)),
             references=[{"text": r.raw, "url": reference_url(r)} for r in document.references],
         )
+
+
+def _glossary(glossary: Glossary) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """Each kind's heading with its entries."""
+    for kind, heading in GLOSSARY_HEADINGS.items():
+        if glossary.of(kind):
+            yield heading, glossary.of(kind)
 
 
 def _roles(questions: tuple[Question, ...]) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from readgroup.export.links import byline, page_url, pdf_url, web_url
 from readgroup.export.markup import literal
+from readgroup.export.outline import GLOSSARY_HEADINGS
 from readgroup.model.document import Section
+from readgroup.model.glossary import Entry, Glossary
 from readgroup.model.guide import Question, Role, Statement
 from readgroup.model.notes import Note
 from readgroup.model.paper import Paper
@@ -35,6 +37,22 @@ def section(paper: Paper, section: Section, statements: tuple[Statement, ...]) -
     """Heading and summary, or the page where the section begins."""
     yield f"{'#' * min(section.level + 1, 6)} {literal(section.label)}"
     yield f"> {_sentences(paper, statements)}" if statements else f"({_page(paper, section.page)})"
+
+
+def glossary(paper: Paper, glossary: Glossary) -> Iterator[str]:
+    """Terms, abbreviations and notation with what they mean and where that stands."""
+    yield "## Glossary"
+    for kind, heading in GLOSSARY_HEADINGS.items():
+        entries = glossary.of(kind)
+        if entries:
+            yield f"**{heading}**"
+            yield "\n".join(_entry(paper, entry) for entry in entries)
+
+
+def _entry(paper: Paper, entry: Entry) -> str:
+    long = f" ({literal(entry.expansion)})" if entry.expansion else ""
+    told = f"{literal(entry.definition.text)} ({_page(paper, entry.definition.quote.page)})"
+    return f"- **{literal(entry.term)}**{long}: {told}"
 
 
 def question(paper: Paper, question: Question, number: int) -> Iterator[str]:

@@ -133,6 +133,7 @@ def _regions(prepared: PreparedPaper, style: Style) -> list[Region]:
             _typed(own_words(prepared).get(""), style),
         ),
         *(_section(prepared, part, style) for part in outline(prepared)),
+        *_glossary(prepared, style),
         Region("questions", "## Questions for the discussion"),
         *(
             Region(f"question:{one_line(q.id)}", _body(paragraphs.question(paper, q, n), style))
@@ -152,6 +153,13 @@ def _section(prepared: PreparedPaper, part: Part, style: Style) -> Region:
         words=_typed(part.own_words, style),
         title=one_line(part.section.title),
     )
+
+
+def _glossary(prepared: PreparedPaper, style: Style) -> Iterator[Region]:
+    if prepared.glossary.entries:
+        yield Region(
+            "glossary", _body(paragraphs.glossary(prepared.paper, prepared.glossary), style)
+        )
 
 
 def _notes(prepared: PreparedPaper, left_over: Sequence[Note], style: Style) -> Region:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readgroup.model.document import Document
+from readgroup.model.glossary import Glossary
 from readgroup.model.guide import DiscussionGuide, Summary
 from readgroup.model.notes import Note
 from readgroup.model.paper import Paper
@@ -20,3 +21,4 @@ class PreparedPaper:
     guide: DiscussionGuide
     notes: tuple[Note, ...] = ()
     minutes: int = 60
+    glossary: Glossary = field(default=Glossary())

@@ -16,6 +16,7 @@ import streamlit as st
 from readgroup.errors import ReadgroupError
 from readgroup.library import Library, open_library
 from readgroup.model.document import Document, Region
+from readgroup.model.glossary import Glossary
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
 from readgroup.model.holding import Holding
 from readgroup.settings import Settings, load
@@ -102,6 +103,11 @@ def questions(held: Holding, count: int, role: Role | None, level: Level | None)
     return _questions(library(), _stamp(held), count, role, level)
 
 
+def glossary(held: Holding) -> Glossary:
+    """What the paper calls things."""
+    return _glossary(library(), _stamp(held))
+
+
 def page_png(held: Holding, page: int, marks: Sequence[Region] = ()) -> bytes:
     """The page as PNG of `DPI` with `marks` highlighted."""
     here = tuple(region for region in marks if region.page == page)
@@ -160,6 +166,11 @@ def _questions(
     _library: Library, stamp: Stamp, count: int, role: Role | None, level: Level | None
 ) -> DiscussionGuide:
     return _library.questions(stamp.id, count=count, role=role, level=level)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Reading the paper for its terms …")
+def _glossary(_library: Library, stamp: Stamp) -> Glossary:
+    return _library.glossary(stamp.id)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -27,6 +27,7 @@ from readgroup.model.document import (
     Section,
     SectionKind,
 )
+from readgroup.model.glossary import Entry, Glossary, TermKind, Use
 from readgroup.model.guide import (
     Budget,
     Claim,
@@ -121,6 +122,12 @@ REFUSAL = Answer(
     "who bakes bread?", (), "The paper does not say. Nearest: 2.1 Superposition, p. 6.", (HIT,)
 )
 STATEMENT = Statement(QUOTE.exact, QUOTE)
+GLOSSARY = Glossary(
+    (
+        Entry("superposition", TermKind.TERM, STATEMENT, (Use(6, "2.1 Superposition", 3, 2),)),
+        Entry("SAE", TermKind.ABBREVIATION, STATEMENT, (Use(6, "", 2),), "sparse autoencoder"),
+    )
+)
 SUMMARY = Summary(
     tldr=(STATEMENT,),
     short=(STATEMENT, STATEMENT),
@@ -240,6 +247,10 @@ class FakeLibrary:
     def summarize(self, id: str, *, ask_model: bool = True, hear: object = None) -> Summary:
         self.holding(id)
         return SUMMARY
+
+    def glossary(self, id: str) -> Glossary:
+        self.holding(id)
+        return GLOSSARY
 
     def questions(
         self,

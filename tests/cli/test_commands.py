@@ -434,3 +434,21 @@ def test_usage_errors_are_two_lines(run: Run, args: tuple[str, ...]) -> None:
     assert (done.exit_code, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 2
     assert "--help" in done.stderr
+
+
+def test_glossary_prints_terms_with_definition_and_uses(run: Run) -> None:
+    """Terms and abbreviations come under their headings, with page and count."""
+    out = run("glossary", "2404.14082").stdout
+    assert out.index("Terms") < out.index("superposition") < out.index("Abbreviations")
+    assert "SAE  sparse autoencoder" in out
+    assert "said 3 times, on p. 6" in out
+
+
+def test_glossary_as_json(run: Run) -> None:
+    """Each term has kind, definition with its quote, and where it is used."""
+    data = json.loads(run("glossary", "2404.14082", "--json").stdout)
+    first = data["terms"][0]
+    assert data["paper"] == "2404.14082"
+    assert (first["term"], first["kind"]) == ("superposition", "term")
+    assert set(first["definition"]) == {"text", "exact", "page", "section"}
+    assert first["used"] == [{"page": 6, "section": "2.1 Superposition", "count": 3}]

@@ -26,6 +26,7 @@ from readgroup.model.document import (
     SectionKind,
     Span,
 )
+from readgroup.model.glossary import Entry, Glossary, TermKind, Use
 from readgroup.model.guide import (
     Budget,
     Claim,
@@ -167,6 +168,18 @@ QUESTIONS = (
 )
 
 
+GLOSSARY = Glossary(
+    (
+        Entry(
+            "tides",
+            TermKind.TERM,
+            Statement(TEXTS[0][1].partition(". ")[0] + ".", quote(0, 0, 58)),
+            (Use(1, "1 Introduction", 1, 0),),
+        ),
+    )
+)
+
+
 class FakeLibrary:
     """The calls of `readgroup.library.Library` that the app makes."""
 
@@ -299,6 +312,10 @@ class FakeLibrary:
     def summarize(self, id: str, *, ask_model: bool = True, hear: object = None) -> Summary:
         self._may("summarize")
         return SUMMARY
+
+    def glossary(self, id: str) -> Glossary:
+        self._may("glossary")
+        return GLOSSARY
 
     def questions(
         self,

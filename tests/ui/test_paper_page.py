@@ -105,3 +105,17 @@ def test_a_fault_shows_no_traceback(fake: FakeLibrary, open_fake: OpenApp) -> No
     assert "could not be drawn" in app.error[0].value
     assert "secret detail" not in words_on(app)
     assert not app.exception
+
+
+def test_the_glossary_is_a_view_of_the_whole_paper(open_fake: OpenApp) -> None:
+    """The view shows terms, what they mean and where they are said; its chip turns the page."""
+    app = open_fake("paper")
+    app.segmented_control(key="paper-view").set_value("Glossary").run()
+    said = words_on(app)
+    assert not app.exception
+    assert "tides" in said
+    assert "1 times: 1 Introduction (p. 1)" not in said
+    assert "Said once" in said
+    app.button(key="chip-glossary-term-0").click().run()
+    assert app.query_params["mark"].startswith("1,")
+    assert "Said once" in words_on(app)

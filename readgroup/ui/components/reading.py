@@ -34,8 +34,9 @@ def summary_of(held: Holding) -> Summary:
     return _NOTHING
 
 
-def overview(held: Holding, document: Document, summary: Summary) -> None:
+def overview(held: Holding, document: Document) -> None:
     """The paper in one sentence, in short and by key points; what could not be read; own words."""
+    summary = summary_of(held)
     for warning in dict.fromkeys((*held.warnings, *document.warnings)):
         st.warning(label(warning), icon=":material/info:")
     _statements("In one sentence", held.id, "tldr", summary.tldr, css="lead")
@@ -47,8 +48,9 @@ def overview(held: Holding, document: Document, summary: Summary) -> None:
     own_words(held.id, "")
 
 
-def one_section(held: Holding, document: Document, summary: Summary, ordinal: int) -> None:
+def one_section(held: Holding, document: Document, ordinal: int) -> None:
     """A section's summary, the group's own words on it, and its text."""
+    summary = summary_of(held)
     section = document.sections[ordinal]
     st.html(f'<h2 class="rg-section">{escape(section.label)}</h2>')
     made = next((s for s in summary.sections if s.ordinal == ordinal), None)

@@ -7,8 +7,9 @@ import streamlit as st
 from readgroup.ui import state
 from readgroup.ui.components.heads import head, paper_at_hand
 from readgroup.ui.components.page_view import page_view
-from readgroup.ui.components.reading import one_section, overview, summary_of
+from readgroup.ui.components.reading import one_section
 from readgroup.ui.components.section_tree import section_tree
+from readgroup.ui.components.views import whole_paper
 from readgroup.ui.places import link
 
 
@@ -27,11 +28,10 @@ def draw() -> None:
     with printed:
         page_view(held, place)
     with middle, st.container(key="middle"):
-        summary = summary_of(held)
         if 0 <= place.section < len(document.sections):
-            one_section(held, document, summary, place.section)
+            one_section(held, document, place.section)
         else:
-            overview(held, document, summary)
+            whole_paper(held, document)
 
 
 if __name__ == "__main__":

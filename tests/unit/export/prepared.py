@@ -16,6 +16,7 @@ from readgroup.model.document import (
     SectionKind,
     Span,
 )
+from readgroup.model.glossary import Entry, Glossary, TermKind, Use
 from readgroup.model.guide import (
     Claim,
     DiscussionGuide,
@@ -116,6 +117,25 @@ def document(sections: tuple[tuple[str, str, int, SectionKind, int], ...] = SECT
             Reference("[2] A handbook without any link. 1998.", key="2", page=7),
         ),
     )
+
+
+GLOSSARY = Glossary(
+    (
+        Entry(
+            "residual stream",
+            TermKind.TERM,
+            statement("We call the sum of all layers the residual stream.", 2, "2 Method", 1),
+            (Use(2, "2 Method", 3, 1),),
+        ),
+        Entry(
+            "SAE",
+            TermKind.ABBREVIATION,
+            statement("We train a sparse autoencoder (SAE).", 2, "2 Method", 1),
+            (Use(2, "2 Method", 2, 1),),
+            "sparse autoencoder",
+        ),
+    )
+)
 
 
 def summary(paper: Document, sentences: dict[int, tuple[str, ...]] | None = None) -> Summary:
@@ -222,7 +242,7 @@ def prepared(**changes: object) -> PreparedPaper:
     """The prepared paper; `changes` replace its parts."""
     paper = document()
     whole = PreparedPaper(
-        PAPER, paper, summary(paper), DiscussionGuide(QUESTIONS, made=9), NOTES, 60
+        PAPER, paper, summary(paper), DiscussionGuide(QUESTIONS, made=9), NOTES, 60, GLOSSARY
     )
     return dataclasses.replace(whole, **changes)  # type: ignore[arg-type]
 
