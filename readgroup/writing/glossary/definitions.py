@@ -154,8 +154,7 @@ def as_term(text: str | None) -> str:
         or low[0] == "of"
         or low[-1] == "of"
         or all(is_plain_noun(w) for w in low)
-        or (is_plain_noun(low[0])
-        and len(low) == 1)
+        or (is_plain_noun(low[0]) and len(low) == 1)
         or any(
             is_verb(w) and not is_plain_noun(w) and not w.endswith(("ed", "ing")) for w in low[:-1]
         )
