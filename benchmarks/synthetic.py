@@ -1,7 +1,9 @@
 """Papers of real length made of chance, for libraries larger than any that can be had.
 
 Words follow the frequencies of a real paper, with a long tail of rare ones after them (Zipf's law).
-Vectors lie about sentences of that paper, so that a question about it finds some near and most far.
+Each passage says a sentence of that paper among them, and its vector lies about the sentence's: a
+question about the paper finds some near and most far, and what is near in meaning shares words with
+it, as in a real library.
 """
 
 from __future__ import annotations
@@ -51,7 +53,8 @@ class Press:
         shares = [(1 - RARE_SHARE) * common / common.sum(), RARE_SHARE * rare / rare.sum()]
         self._words = np.array([*counts, *map(_rare_word, range(RARE_WORDS))], dtype=object)
         self._until = np.concatenate(shares).cumsum()
-        self._topics = embedder.embed_passages([s for text in texts for s in sentences(text)])
+        self._sentences = [s for text in texts for s in sentences(text)]
+        self._vectors = embedder.embed_passages(self._sentences)
 
     def paper(self, number: int) -> Made:
         """One of `PER_PAPER` passages."""
@@ -63,7 +66,7 @@ class Press:
             )
             for n in range(PER_PAPER // PER_SECTION)
         )
-        texts = [self._text(chance) for _ in range(PER_PAPER)]
+        texts = [self._text(chance, self._sentences[n]) for n in self._topics(number)]
         blocks = tuple(
             Block(BlockKind.PARAGRAPH, text, n // PER_SECTION, _spans(text.count(" "), n // 5 + 1))
             for n, text in enumerate(texts)
@@ -79,16 +82,22 @@ class Press:
     def vectors(self, number: int) -> NDArray[np.float32]:
         """Unit vectors for the paper's passages, float32[PER_PAPER, d]."""
         chance = np.random.default_rng((number, 1))
-        topics = self._topics[chance.integers(len(self._topics), size=PER_PAPER)]
+        topics = self._vectors[self._topics(number)]
         noise = chance.standard_normal(topics.shape, dtype=np.float32)
         noise *= np.sqrt(1 / NEARNESS**2 - 1) / np.sqrt(topics.shape[1])
         rows = topics + noise
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
-    def _text(self, chance: np.random.Generator) -> str:
-        words = self._some_words(chance, int(chance.integers(*WORDS)))
-        starts = range(0, len(words), 20)
-        return " ".join(" ".join(words[n : n + 20]).capitalize() + "." for n in starts)
+    def _topics(self, number: int) -> NDArray[np.int64]:
+        """Which sentence each passage of a paper is about."""
+        chance = np.random.default_rng((number, 2))
+        return chance.integers(len(self._sentences), size=PER_PAPER)
+
+    def _text(self, chance: np.random.Generator, topic: str) -> str:
+        words = self._some_words(chance, int(chance.integers(*WORDS)) - topic.count(" "))
+        made = [" ".join(words[n : n + 20]).capitalize() + "." for n in range(0, len(words), 20)]
+        made.insert(int(chance.integers(len(made) + 1)), topic)
+        return " ".join(made)
 
     def _some_words(self, chance: np.random.Generator, count: int) -> Sequence[str]:
         found: list[str] = self._words[np.searchsorted(self._until, chance.random(count))].tolist()

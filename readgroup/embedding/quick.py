@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,8 @@ class QuickEmbedder:
         self._slow = SentenceTransformerEmbedder(name)
         self.model_id = self._slow.model_id
         self.kept = KeptExport(cache / "embedder", name, self.model_id)
+        # One search needs the vector of its query in several places.
+        self._last_query = lru_cache(maxsize=1)(self._embedded_query)
         self._quick: OnnxEmbedder | None = None
         self._looked = self._tried = self._answering = False
         self._looking = threading.Lock()
@@ -55,10 +57,15 @@ class QuickEmbedder:
         return (found or self._slow).embed_passages(texts)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
-        """float32[dimension], of length 1."""
+        """float32[dimension], of length 1, not to be written to."""
+        return self._last_query(text)
+
+    def _embedded_query(self, text: str) -> NDArray[np.float32]:
         found = self._found()
         self._answering = found is None
-        return (found or self._slow).embed_query(text)
+        vector = (found or self._slow).embed_query(text)
+        vector.flags.writeable = False
+        return vector
 
     def settle(self) -> None:
         """Make the export that is missing, where the model is in memory anyway."""

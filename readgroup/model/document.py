@@ -96,20 +96,27 @@ class Block:
 def merge_lines(regions: Iterable[Region]) -> tuple[Region, ...]:
     """Join word rectangles that follow each other on one line into one rectangle a line."""
     lines: list[Region] = []
+    page, line = 0, (0.0, 0.0, 0.0, 0.0)
     for region in regions:
-        if lines and _same_line(lines[-1], region):
-            lines[-1] = lines[-1].union(region)
+        left, top, right, bottom = word = region.bbox
+        if page == region.page and _same_line(line, word):
+            line = (
+                min(line[0], left),
+                min(line[1], top),
+                max(line[2], right),
+                max(line[3], bottom),
+            )
         else:
-            lines.append(region)
-    return tuple(lines)
+            if page:
+                lines.append(Region(page, line))
+            page, line = region.page, word
+    return (*lines, Region(page, line)) if page else ()
 
 
-def _same_line(line: Region, word: Region) -> bool:
-    if line.page != word.page:
-        return False
-    height = min(line.bbox[3] - line.bbox[1], word.bbox[3] - word.bbox[1])
-    overlap = min(line.bbox[3], word.bbox[3]) - max(line.bbox[1], word.bbox[1])
-    gap = word.bbox[0] - line.bbox[2]
+def _same_line(line: BBox, word: BBox) -> bool:
+    height = min(line[3] - line[1], word[3] - word[1])
+    overlap = min(line[3], word[3]) - max(line[1], word[1])
+    gap = word[0] - line[2]
     # Raised and lowered marks overlap the line by a third of their height.
     return overlap > 0.3 * height and -height < gap < 3 * max(height, 1.0)
 

@@ -8,6 +8,7 @@ Deep Language Models and Dense Retrievers", https://arxiv.org/abs/2108.11044).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -31,7 +32,8 @@ _SHARPNESS = 0.18  # by how much better a passage is that counts e times as much
 _TOKEN = re.compile(r"\w+")
 
 
-def said(text: str) -> dict[str, float]:
+@functools.lru_cache(maxsize=1024)
+def said(text: str) -> Mapping[str, float]:
     """How much of a text each of its words is: by its term, shown as it first stands there.
 
     >>> said("The probe reads; probes read.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _PART = re.compile(r"\w+")
 _NEARLY = 0.8
 _RELATED = 0.8  # of a word: what one of the same family counts
 _FAMILY = 5  # letters that words of a family begin with alike, and at least half of the longer one
+_split = functools.lru_cache(maxsize=2048)(split)
 MOST_SENTENCES = 8  # each costs about as much as the query itself
 
 
@@ -34,7 +36,7 @@ def highlights(text: str, query: str, phrases: Sequence[str] = ()) -> Spans:
     ((12, 41),)
     """
     wanted = _telling(query)
-    bounds = split(text)
+    bounds = _split(text)
     held = [_held(text[start:end], wanted, phrases) for start, end in bounds]
     weights = [sum(said.values()) for said in held]
     if not any(weights):
@@ -54,7 +56,7 @@ def nearest_sentences(texts: Sequence[str], query: str, embedder: Embedder) -> l
 
     For texts that share no word with the query: all sentences are embedded in one call.
     """
-    bounds = [split(text) for text in texts]
+    bounds = [_split(text) for text in texts]
     several = [(n, span) for n, spans in enumerate(bounds) for span in spans if len(spans) > 1]
     asked = several[:MOST_SENTENCES]
     found = [tuple(spans) if len(spans) == 1 else () for spans in bounds]
@@ -78,6 +80,7 @@ def _held(sentence: str, wanted: frozenset[str], phrases: Sequence[str]) -> dict
     return dict.fromkeys(wanted & words, 1.0) | dict.fromkeys(related, _RELATED) | said
 
 
+@functools.lru_cache(maxsize=8192)
 def _telling(text: str) -> frozenset[str]:
     """Stems of the words and numbers of a text that are not stop words."""
     parts = (p for p in _PART.findall(folded(text)) if p not in STOP_WORDS)

@@ -95,7 +95,7 @@ def _blocks(
     wanted: defaultdict[int, set[int]] = defaultdict(set)
     for group, passage in zip(chosen, passages, strict=True):
         wanted[group[0].stored.version_key].update(piece.block for piece in passage.pieces)
-    return {key: papers.blocks_of(key, ordinals) for key, ordinals in wanted.items()}
+    return papers.blocks_of(wanted)
 
 
 def _hit(  # noqa: PLR0917 - what one hit is made of

@@ -8,6 +8,7 @@ measured (`benchmarks.abstention`).
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -53,7 +54,7 @@ def nearness(candidate: Ranked, wanted: Collection[str], scale: Scale) -> float:
     meaning = 0.0 if cosine is None else scale.meaning(cosine)
     if not wanted:
         return meaning
-    return (meaning + share(f"{passage.section_label} {passage.text}", wanted)) / 2
+    return (meaning + share(wanted, passage.section_label, passage.text)) / 2
 
 
 def is_near(candidate: Ranked, scale: Scale) -> bool:
@@ -77,10 +78,15 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(terms(" ".join(telling or words)))
 
 
-def share(text: str, wanted: Collection[str]) -> float:
-    """How many of the wanted terms a text says, as a part of them.
+def share(wanted: Collection[str], *texts: str) -> float:
+    """How many of the wanted terms some texts say, as a part of them.
 
-    >>> share("Sparse features are learned.", telling("how do autoencoders learn features?"))
+    >>> share(telling("how do autoencoders learn features?"), "Sparse features are learned.")
     0.6666666666666666
     """
-    return len(frozenset(terms(text)).intersection(wanted)) / len(wanted)
+    return sum(any(term in said for said in map(_said, texts)) for term in wanted) / len(wanted)
+
+
+@functools.lru_cache(maxsize=4096)
+def _said(text: str) -> frozenset[str]:
+    return frozenset(terms(text))

@@ -158,7 +158,8 @@ def _telling(text: str) -> frozenset[str]:
 
 def _hit(held: StoredPassage, cosine: float, marked: Spans, papers: PaperStore) -> Hit:
     passage = held.passage
-    blocks = papers.blocks_of(held.version_key, [piece.block for piece in passage.pieces])
+    key = held.version_key
+    blocks = papers.blocks_of({key: [piece.block for piece in passage.pieces]})[key]
     return Hit(
         paper=held.paper.id,
         version=held.paper.version,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from readgroup.text.normalise import normalise
@@ -40,9 +41,9 @@ def opens_with(text: str, term: Term) -> bool:
     """
     if not term:
         return False
-    tokens = _TOKEN.findall(normalise(text[:_BEGINNING]).casefold())
-    start = 1 if tokens and tokens[0] in _ARTICLES else 0
-    return tuple(map(stem, tokens[start : start + len(term)])) == term
+    said = _stems(text[:_BEGINNING])
+    start = 1 if said and said[0] in _ARTICLES else 0
+    return said[start : start + len(term)] == term
 
 
 def names(title: str, term: Term) -> bool:
@@ -55,6 +56,11 @@ def names(title: str, term: Term) -> bool:
     """
     if not term:
         return False
-    stems = [stem(token) for token in _TOKEN.findall(normalise(title).casefold())]
-    starts = range(len(stems) - len(term) + 1)
-    return any(tuple(stems[n : n + len(term)]) == term for n in starts)
+    said = _stems(title)
+    starts = range(len(said) - len(term) + 1)
+    return any(said[n : n + len(term)] == term for n in starts)
+
+
+@functools.lru_cache(maxsize=8192)
+def _stems(text: str) -> Term:
+    return tuple(map(stem, _TOKEN.findall(normalise(text).casefold())))

@@ -20,6 +20,7 @@ from readgroup.model.search import Scope
 from readgroup.store.changes import forget_old
 from readgroup.store.database import Database, batches
 from readgroup.store.rows import (
+    OF_A_PASSAGE,
     Values,
     block_of,
     block_row,
@@ -221,12 +222,16 @@ class PaperStore:
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Passages by their row id; ids that are gone are left out."""
-        query = sa.select(passages, versions.c.paper_json).join_from(passages, versions)
+        own = (passages.c[name] for name in OF_A_PASSAGE)
+        query = sa.select(passages.c.id, versions.c.paper_json, passages.c.version, *own)
+        query = query.join_from(passages, versions)
         with self._database.reading() as connection:
             return {
-                r.id: StoredPassage(r.id, paper_of(r.paper_json), r.version, passage_of(r))
+                id: StoredPassage(id, paper_of(paper_json), version, passage_of(*columns))
                 for batch in batches(ids)
-                for r in connection.execute(query.where(passages.c.id.in_(batch)))
+                for id, paper_json, version, *columns in connection.execute(
+                    query.where(passages.c.id.in_(batch))
+                )
             }
 
     def owners(self, ids: Sequence[int]) -> dict[int, str]:
@@ -266,14 +271,17 @@ class PaperStore:
         with self._database.reading() as connection:
             return list(connection.execute(query.order_by(passages.c.ordinal)).scalars())
 
-    def blocks_of(self, key: int, ordinals: Iterable[int]) -> dict[int, Block]:
-        """Some blocks of a version, by ordinal."""
-        query = sa.select(blocks).where(
-            blocks.c.version == key, blocks.c.ordinal.in_(sorted(set(ordinals)))
-        )
+    def blocks_of(self, wanted: Mapping[int, Iterable[int]]) -> dict[int, dict[int, Block]]:
+        """Some blocks by ordinal, of some versions by key; what is gone is left out."""
+        query = sa.select(blocks)
+        found: dict[int, dict[int, Block]] = {}
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return {row.ordinal: block_of(row) for row in rows}
+            for key, ordinals in wanted.items():
+                # A condition on both columns as a pair would not use their index.
+                some = blocks.c.ordinal.in_(sorted(set(ordinals)))
+                rows = connection.execute(query.where(blocks.c.version == key, some))
+                found[key] = {row.ordinal: block_of(row) for row in rows}
+        return found
 
 
 def _put(

@@ -7,7 +7,6 @@ import functools
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy.engine import Row
@@ -74,8 +73,7 @@ def passage_row(key: int, passage: Passage, *, bibliography: bool) -> Values:
     }
 
 
-@lru_cache(maxsize=4096)
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=4096)
 def paper_of(paper_json: str) -> Paper:
     """The paper that a version was stored with; most passages of a search share few."""
     return decode(Paper, json.loads(paper_json))
@@ -123,21 +121,48 @@ def block_of(row: Row[Any]) -> Block:
     return Block(BlockKind(row.kind), row.text, row.section, unpack(row.spans))
 
 
-def passage_of(row: Row[Any]) -> Passage:
-    """One passage."""
+OF_A_PASSAGE = (
+    "ordinal",
+    "text",
+    "section",
+    "section_label",
+    "section_kind",
+    "block_kind",
+    "page",
+    "pieces",
+    "title",
+    "path",
+)
+"""The columns that `passage_of` takes."""
+
+
+@functools.lru_cache(maxsize=4096)  # Searches of one paper find the same ones again and again.
+def passage_of(  # noqa: PLR0917 - the columns
+    ordinal: int,
+    text: str,
+    section: int,
+    section_label: str,
+    section_kind: str,
+    block_kind: str,
+    page: int,
+    pieces: str,
+    title: str,
+    path: str,
+) -> Passage:
+    """One passage, of its columns."""
     return Passage(
-        ordinal=row.ordinal,
-        text=row.text,
-        section=row.section,
-        section_label=row.section_label,
-        section_kind=SectionKind(row.section_kind),
-        block_kind=BlockKind(row.block_kind),
-        page=row.page,
-        pieces=tuple(Piece(*p) for p in json.loads(row.pieces)),
-        context=context_of(row),
+        ordinal=ordinal,
+        text=text,
+        section=section,
+        section_label=section_label,
+        section_kind=SectionKind(section_kind),
+        block_kind=BlockKind(block_kind),
+        page=page,
+        pieces=tuple(Piece(*p) for p in json.loads(pieces)),
+        context=context_of(title, path),
     )
 
 
-def context_of(row: Row[Any]) -> str:
+def context_of(title: str, path: str) -> str:
     """What stands before a passage when it is embedded."""
-    return f"{row.title}{PATH_SEPARATOR}{row.path}" if row.path else str(row.title)
+    return f"{title}{PATH_SEPARATOR}{path}" if path else title

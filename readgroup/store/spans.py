@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import struct
 import zlib
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ def pack(spans: Sequence[Span]) -> bytes:
     return zlib.compress(data, 1)
 
 
+@functools.lru_cache(maxsize=512)
 def unpack(data: bytes) -> tuple[Span, ...]:
     """The spans that `pack` was given."""
     return tuple(

@@ -46,7 +46,7 @@ class VectorStore:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return [(row.id, f"{context_of(row)}\n{row.text}") for row in rows]
+        return [(row.id, f"{context_of(row.title, row.path)}\n{row.text}") for row in rows]
 
     def put(self, ids: Sequence[int], rows: NDArray[np.float32]) -> None:
         """Store one vector for each passage; passages that are gone by now are passed over."""

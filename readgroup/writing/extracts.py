@@ -16,8 +16,8 @@ from readgroup.writing.cleaning import shown
 from readgroup.writing.defects import Defect, defects
 from readgroup.writing.quotes import quote_in
 
-BlocksOf = Callable[[int, Iterable[int]], Mapping[int, Block]]
-"""Blocks of a version by ordinal, as `PaperStore.blocks_of` gives them."""
+BlocksOf = Callable[[Mapping[int, Iterable[int]]], Mapping[int, Mapping[int, Block]]]
+"""Blocks by ordinal, of versions by key, as `PaperStore.blocks_of` gives them."""
 
 _SPOKEN = (BlockKind.CAPTION, BlockKind.FOOTNOTE)
 _MOST_BEFORE = _MOST_BEHIND = 2
@@ -105,7 +105,7 @@ def extracts(evidence: Sequence[Evidence], blocks_of: BlocksOf) -> list[Extract]
         stored = item.candidate.stored
         ordinals = {piece.block for piece in stored.passage.pieces}
         wanted.setdefault(stored.version_key, set()).update(ordinals)
-    blocks = {key: blocks_of(key, ordinals) for key, ordinals in wanted.items()}
+    blocks = blocks_of(wanted)
     found: dict[tuple[int, int, int], Extract] = {}
     for item in evidence:
         held = blocks[item.candidate.stored.version_key]

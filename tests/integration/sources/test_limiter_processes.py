@@ -51,8 +51,10 @@ def test_two_processes_keep_the_delay_together(arxiv: ArxivServer, tmp_path: Pat
     starts = [asked.began for asked in arxiv.asked]
     assert len(starts) == 6
     pauses = [later - earlier for earlier, later in itertools.pairwise(starts)]
-    # The server notes a request when its headers have come, some milliseconds after its start.
-    assert min(pauses) > DELAY - 0.05
+    # The server notes a request when its headers have come, which on a busy machine takes a while:
+    # a single pause may seem shorter than it was, all of them together hardly.
+    assert min(pauses) > DELAY / 3
+    assert sum(pauses) > 4.7 * DELAY
     assert arxiv.most_under_way == 1
 
 

@@ -97,10 +97,18 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
 
 
 def test_a_long_paper_takes_little_time() -> None:
-    """200,000 characters, as in a paper of 55 pages, are split in half a second."""
+    """The time grows with the text, not with its square: a paper of 55 pages is no burden.
+
+    The least of three times counts, as others use the machine too.
+    """
     split("Load the model. It is small.")
-    text = " ".join(WHOLE * 300)
+    texts = [" ".join(WHOLE * times) for times in (40, 320)]
+    short, long = (min(_seconds(text) for _ in range(3)) for text in texts)
+    assert long < 3 * 8 * short
+    assert long < 3
+
+
+def _seconds(text: str) -> float:
     began = time.process_time()
-    spans = split(text)
-    assert len(spans) > 2000
-    assert time.process_time() - began < 0.5 * max(1.0, len(text) / 200_000)
+    assert len(split(text)) > len(text) / 100
+    return time.process_time() - began

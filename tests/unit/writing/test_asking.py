@@ -137,7 +137,7 @@ def test_every_quote_stands_in_its_block(held: Held, question: str) -> None:
 def test_a_removed_paper_has_no_sentences(held: Held) -> None:
     """Its blocks are gone: nothing to extract, no error."""
 
-    def nothing(key: int, ordinals: object) -> Mapping[int, Block]:
-        return {}
+    def nothing(wanted: Mapping[int, object]) -> dict[int, dict[int, Block]]:
+        return {key: {} for key in wanted}
 
     assert extracts(held.evidence(0.9), nothing) == []
