@@ -262,17 +262,25 @@ def _sentences(statements: Sequence[Statement]) -> Json:
 
 
 def sentence(statement: Statement) -> Json:
-    """{text, exact, page, section} of one sentence."""
+    """{text, exact, page, section, see} of one sentence; `see` names its numbers' table."""
     return {
         "text": statement.text,
         "exact": statement.quote.exact,
         "page": statement.quote.page,
         "section": statement.quote.section,
+        "see": statement.see,
     }
 
 
 def _key_point(point: KeyPoint) -> Json:
-    return {"kind": point.kind, **_sentences(point.statements)}
+    return {
+        "kind": point.kind,
+        **_sentences(point.statements),
+        "parts": [
+            {"number": p.number, "title": p.title, "page": p.page, "below": list(p.below)}
+            for p in point.parts
+        ],
+    }
 
 
 def _section_summary(section: SectionSummary) -> Json:

@@ -9,7 +9,7 @@ from readgroup.export.markup import literal
 from readgroup.export.outline import GLOSSARY_HEADINGS
 from readgroup.model.document import Section
 from readgroup.model.glossary import Entry, Glossary
-from readgroup.model.guide import Question, Role, Statement
+from readgroup.model.guide import Question, Role, Statement, TopicPart
 from readgroup.model.notes import Note
 from readgroup.model.paper import Paper
 from readgroup.model.passage import Quote
@@ -29,8 +29,16 @@ def head(prepared: PreparedPaper, *, title: bool) -> Iterator[str]:
         yield "## Summary"
         yield f"> {_sentences(paper, summary.short)}"
     for point in summary.key_points:
-        if point.statements:
-            yield f"**{literal(point.kind).capitalize()}.** {_sentences(paper, point.statements)}"
+        if point.statements or point.parts:
+            said = f"**{literal(point.kind).capitalize()}.** {_sentences(paper, point.statements)}"
+            yield said.rstrip()
+        yield "\n".join(_topic(paper, part) for part in point.parts)
+
+
+def _topic(paper: Paper, part: TopicPart) -> str:
+    below = f": {literal('; '.join(part.below))}" if part.below else ""
+    name = literal(f"{part.number} {part.title}".strip())
+    return f"- {name} ({_page(paper, part.page)}){below}"
 
 
 def section(paper: Paper, section: Section, statements: tuple[Statement, ...]) -> Iterator[str]:
@@ -106,7 +114,12 @@ def paper_link(paper: Paper) -> str:
 
 
 def _sentences(paper: Paper, statements: tuple[Statement, ...]) -> str:
-    return " ".join(f"{literal(s.text)} ({_page(paper, s.quote.page)})" for s in statements)
+    return " ".join(f"{literal(s.text)} ({_seen(paper, s)})" for s in statements)
+
+
+def _seen(paper: Paper, statement: Statement) -> str:
+    page = _page(paper, statement.quote.page)
+    return f"{literal(statement.see)}, {page}" if statement.see else page
 
 
 def _place(paper: Paper, quote: Quote) -> str:

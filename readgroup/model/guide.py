@@ -10,10 +10,14 @@ from readgroup.model.passage import Quote
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a summary and the quote it rests on; extractive ones repeat the quote."""
+    """A sentence of a summary and the quote it rests on; extractive ones repeat the quote.
+
+    `see` names the table or figure in which its numbers stand ("Table 2"), where that is known.
+    """
 
     text: str
     quote: Quote
+    see: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,26 @@ class SectionSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicPart:
+    """A part of the field as a review's headings part it: a section, and the titles below it."""
+
+    title: str
+    page: int
+    ordinal: int
+    number: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class KeyPoint:
-    """One thing to know of a paper: `kind` is "problem", "claim", "method", "limitation", ..."""
+    """One thing to know of a paper: `kind` is "problem", "claim", "method", "limitation", ...
+
+    `parts` are headings that tell it: a review's taxonomy, the sections on what is open.
+    """
 
     kind: str
     statements: tuple[Statement, ...]
+    parts: tuple[TopicPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,144 +3,195 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from readgroup.model.document import SectionKind
+from readgroup.model.document import Document, Figure, SectionKind
+from readgroup.model.guide import KeyPoint, Statement, TopicPart
 from readgroup.text.tokens import stems
+from readgroup.writing.defects import Defect
 from readgroup.writing.genres import Genre
+from readgroup.writing.points import NUMBER, OWN_VOICE, POINTS, TAXONOMY, Point
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
 from readgroup.writing.selection import diverse, in_reading_order
+from readgroup.writing.taxonomy import agenda_parts, taxonomy
 
-_R, _K = SentenceRole, SectionKind
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What to look for: `kind` as shown, the roles that speak for it, where they are at home.
-
-    `without` names roles that speak against it; `length` is the most sentences it gets. Under a
-    heading that `titles` matches, every sentence speaks for it.
-    """
-
-    kind: str
-    roles: frozenset[SentenceRole]
-    home: frozenset[SectionKind]
-    without: frozenset[SentenceRole] = frozenset()
-    length: int = 1
-    only_at_home: bool = False
-    titles: str = ""
-
-
-_OPENING = frozenset({_K.ABSTRACT, _K.INTRODUCTION})
-_CLOSING = frozenset({_K.CONCLUSION, _K.DISCUSSION, _K.LIMITATIONS})
-
-_PROBLEM = Point(
-    "problem",
-    frozenset({_R.PROBLEM}),
-    _OPENING,
-    frozenset({_R.CLAIM, _R.OBJECTIVE, _R.RESULT, _R.METHOD}),
-    only_at_home=True,
-)
-_CLAIM = Point("claim", frozenset({_R.CLAIM, _R.OBJECTIVE}), _OPENING | {_K.CONCLUSION}, length=2)
-_METHOD = Point(
-    "method",
-    frozenset({_R.METHOD}),
-    frozenset({_K.METHOD, _K.ABSTRACT}),
-    frozenset({_R.RESULT, _R.LIMITATION, _R.SETUP, _R.FUTURE_WORK}),
-    length=2,
-)
-_EVIDENCE = Point(
-    "evidence",
-    frozenset({_R.RESULT, _R.NUMBER}),
-    frozenset({_K.RESULTS, _K.ABSTRACT}),
-    frozenset({_R.OPEN_QUESTION, _R.LIMITATION}),
-    length=2,
-)
-_LIMITATION = Point(
-    "limitation",
-    frozenset({_R.LIMITATION}),
-    _CLOSING,
-    frozenset({_R.OBJECTIVE}),
-    length=2,
-    titles=r"\blimitations?\b",
-)
-_OPEN = Point(
-    "open problem",
-    frozenset({_R.OPEN_QUESTION, _R.FUTURE_WORK}),
-    _CLOSING,
-    length=2,
-    titles=r"\bopen (?:problems|questions|challenges)|\bfuture (?:work|directions|research)",
-)
-_SCOPE = Point("scope", frozenset({_R.OBJECTIVE}), _OPENING, length=2, only_at_home=True)
-_TAXONOMY = Point(
-    "taxonomy",
-    frozenset({_R.TAXONOMY}),
-    frozenset({_K.OTHER, _K.INTRODUCTION}),
-    frozenset({_R.SETUP}),
-    length=2,
-)
-_DISPUTE = Point("disagreement", frozenset({_R.DISAGREEMENT}), frozenset({_K.OTHER, _K.DISCUSSION}))
-_DEFINITION = Point(
-    "definition", frozenset({_R.DEFINITION}), frozenset({_K.OTHER, _K.INTRODUCTION})
-)
-
-POINTS = {
-    Genre.EXPERIMENT: (_PROBLEM, _CLAIM, _METHOD, _EVIDENCE, _LIMITATION, _OPEN),
-    Genre.THEORY: (_PROBLEM, _CLAIM, _DEFINITION, _LIMITATION, _OPEN),
-    Genre.ESSAY: (_PROBLEM, _CLAIM, _DISPUTE, _LIMITATION, _OPEN),
-    Genre.REVIEW: (_SCOPE, _TAXONOMY, _DEFINITION, _DISPUTE, _LIMITATION, _OPEN),
-}
 _TELLING = 5
 """Content words that a sentence must have to be worth a key point."""
 _FLOOR = 0.35
 """Weight under which a sentence says too little for a key point."""
+_LOOKED_AT = 60
+_A_PART = 3
+"""Sentences of one top-level section where a point is to be spread."""
+_UNREAD = (SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX, SectionKind.RELATED_WORK)
+_FLOAT = re.compile(r"\b(Table|Tab\.|Figure|Fig\.)\s?(\d+)")
+
+Found = tuple[str, list[Sentence]]
 
 
-def key_sentences(reading: Reading, salience: Salience) -> list[tuple[str, list[Sentence]]]:
+def key_sentences(reading: Reading, salience: Salience) -> list[Found]:
     """For each point of the paper's kind that is found, its sentences in reading order."""
-    points: list[tuple[str, list[Sentence]]] = []
+    points: list[Found] = []
     taken: list[Sentence] = []
     sections = reading.document.sections
     titles = frozenset(stem for s in sections if s.level <= 2 for stem in stems(s.title))
     for point in POINTS[reading.genre]:
-        candidates = [
-            (weight, sentence)
-            for weight, sentence in ranked(
-                (s for s in reading.sentences if _speaks_for(s, point, reading)),
-                partial(_weight, point=point, salience=salience, titles=titles),
-            )
-            if weight > _FLOOR
-        ]
-        chosen = diverse(candidates[:60], point.length, salience.similarity, taken=taken)
+        chosen = _chosen(point, reading, salience, titles, taken)
         taken.extend(chosen)
         if chosen:
             points.append((point.kind, in_reading_order(chosen)))
     return points
 
 
+def key_points(reading: Reading, found: Sequence[Found]) -> tuple[KeyPoint, ...]:
+    """The points as they are shown: numbers with their table or figure, a review with its parts.
+
+    A review's taxonomy and open problems are told by its headings too, with no sentence if need be.
+    """
+    document, said = reading.document, dict(found)
+    parts: dict[str, tuple[TopicPart, ...]] = {}
+    if reading.genre is Genre.REVIEW:
+        parts = {"taxonomy": taxonomy(document), "open problem": agenda_parts(document)}
+    made = (
+        KeyPoint(
+            point.kind,
+            tuple(_statement(reading, s, point) for s in said.get(point.kind, ())),
+            parts.get(point.kind, ()),
+        )
+        for point in POINTS[reading.genre]
+    )
+    return tuple(point for point in made if point.statements or point.parts)
+
+
+def _chosen(
+    point: Point,
+    reading: Reading,
+    salience: Salience,
+    titles: frozenset[str],
+    taken: Sequence[Sentence],
+) -> list[Sentence]:
+    weigh = partial(_weight, point=point, reading=reading, salience=salience, titles=titles)
+    speaking = [s for s in reading.sentences if _speaks_for(s, point, reading)]
+    cued = [
+        s
+        for s in speaking
+        if _is_cued(s, point) or (point.headings_speak and _is_titled(s, point, reading.document))
+    ]
+    pools = (cued,) if point in (NUMBER, TAXONOMY) else (cued, speaking)
+    for pool in pools if point.only_with_cue else (speaking,):
+        candidates = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
+        if point.spread:
+            candidates = list(_spread(candidates, reading.document))
+        chosen = diverse(candidates, point.length, salience.similarity, taken=taken)
+        if chosen:
+            return chosen
+    return _in_any_case(point, reading, weigh)
+
+
+def _in_any_case(point: Point, reading: Reading, weigh: partial[float]) -> list[Sentence]:
+    """The best that stands under the point's own heading, though it reads less well by itself."""
+    titled = (
+        s for s in reading.sentences if s.is_passable and _is_titled(s, point, reading.document)
+    )
+    return [sentence for _, sentence in ranked(titled, weigh)[:1]]
+
+
+def _spread(
+    candidates: Sequence[tuple[float, Sentence]], document: Document
+) -> Iterator[tuple[float, Sentence]]:
+    """At most three sentences of each top-level section, the heaviest of it."""
+    given: Counter[int] = Counter()
+    for weight, sentence in candidates:
+        path = document.path(sentence.section)
+        top = path[0].ordinal if path else -1
+        given[top] += 1
+        if given[top] <= _A_PART:
+            yield weight, sentence
+
+
 def _speaks_for(sentence: Sentence, point: Point, reading: Reading) -> bool:
+    titled = point.headings_speak and _is_titled(sentence, point, reading.document)
     return (
-        sentence.is_sound
+        (sentence.is_sound or (point is NUMBER and _only_points(sentence)))
         and len(sentence.stems) >= _TELLING
-        and (bool(sentence.roles & point.roles) or _is_titled(sentence, point, reading))
+        and (
+            bool(sentence.roles & point.roles)
+            or titled
+            or (point.by_cue and _is_cued(sentence, point))
+        )
         and not sentence.roles & point.without
-        and sentence.kind
-        not in (SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX, SectionKind.RELATED_WORK)
+        and sentence.kind not in _UNREAD
         and (sentence.kind in point.home or not point.only_at_home)
+        and not point.against.search(sentence.text)
+        and (titled or point.own in (None, bool(OWN_VOICE.search(sentence.text))))
     )
 
 
-def _is_titled(sentence: Sentence, point: Point, reading: Reading) -> bool:
-    path = " ".join(s.title for s in reading.document.path(sentence.section))
-    return bool(point.titles) and re.search(point.titles, path, re.IGNORECASE) is not None
+def _is_cued(sentence: Sentence, point: Point) -> bool:
+    """Told by what is in the text, connective and all: "However, ..."."""
+    return bool(point.cue.search(sentence.exact))
 
 
-def _weight(sentence: Sentence, point: Point, salience: Salience, titles: frozenset[str]) -> float:
+def _only_points(sentence: Sentence) -> bool:
+    """Whether it lacks nothing but the table or figure that it points to, which stands beside it."""
+    pointing = sentence.defects == {Defect.POINTING}
+    return pointing and bool(_FLOAT.search(sentence.text)) and len(sentence.text) < 200
+
+
+def _is_titled(sentence: Sentence, point: Point, document: Document) -> bool:
+    return any(point.titles.search(s.title) for s in document.path(sentence.section))
+
+
+def _weight(
+    sentence: Sentence,
+    point: Point,
+    reading: Reading,
+    salience: Salience,
+    titles: frozenset[str],
+) -> float:
     """Weight as that point; a taxonomy names what the sections are called."""
-    titled = 0.08 * len(sentence.stems & titles) if _R.TAXONOMY in point.roles else 0.0
-    at_home = 0.6 if sentence.kind in point.home else 0.0
-    spoken = 0.15 * len(sentence.roles & point.roles)
-    return salience.in_paper(sentence) + at_home + spoken + titled
+    titled = _is_titled(sentence, point, reading.document)
+    at_home = sentence.kind in point.home
+    cued = _is_cued(sentence, point)
+    spoken = len(sentence.roles & point.roles)
+    named = len(sentence.stems & titles) if point is TAXONOMY else 0
+    floats = point is NUMBER and bool(_FLOAT.search(sentence.exact))
+    return (
+        salience.in_paper(sentence)
+        + 0.6 * at_home
+        + 0.15 * spoken
+        + 0.5 * cued
+        + 0.5 * titled
+        + 0.2 * (titled and bool(spoken))
+        + 0.08 * named
+        + 0.4 * floats
+        - 0.5 * (SentenceRole.CITATIONS in sentence.roles)
+    )
+
+
+def _statement(reading: Reading, sentence: Sentence, point: Point) -> Statement:
+    told = reading.statement(sentence)
+    return replace(told, see=_float(reading, sentence)) if point is NUMBER else told
+
+
+def _float(reading: Reading, sentence: Sentence) -> str:
+    """The table or figure that a sentence's numbers stand in: named by it, or on its page.
+
+    One that is not named must speak of the same things.
+    """
+    figures = reading.document.figures
+    named = _FLOAT.search(sentence.exact)
+    if named:
+        label = f"{'Table' if named[1].startswith('Tab') else 'Figure'} {named[2]}"
+        return next((f.label for f in figures if f.label == label), "")
+    page = reading.quote(sentence).page
+    near = [f for f in figures if f.page == page and _shared(f, sentence) >= _TELLING]
+    return max(near, key=lambda f: _shared(f, sentence)).label if near else ""
+
+
+def _shared(figure: Figure, sentence: Sentence) -> int:
+    return len(sentence.stems & frozenset(stems(figure.caption)))

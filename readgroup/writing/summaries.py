@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from readgroup.model.document import Document, Section, SectionKind
-from readgroup.model.guide import KeyPoint, SectionSummary, Statement, Summary
+from readgroup.model.guide import SectionSummary, Statement, Summary
 from readgroup.writing.genres import Genre
-from readgroup.writing.key_points import key_sentences
+from readgroup.writing.key_points import key_points, key_sentences
 from readgroup.writing.reading import Reading, Sentence, read
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
@@ -56,7 +56,7 @@ def summarize(document: Document) -> Summary:
     return Summary(
         tldr=_statements(reading, lead),
         short=_statements(reading, short),
-        key_points=tuple(KeyPoint(kind, _statements(reading, found)) for kind, found in points),
+        key_points=key_points(reading, points),
         sections=_sections(reading, salience),
         dropped=sum(not s.is_sound for s in reading.sentences),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from readgroup.cli.render.printout import FAINT, HEAD, LABEL, Part, Printout
-from readgroup.model.guide import DiscussionGuide, Question, Statement, Summary
+from readgroup.model.guide import DiscussionGuide, KeyPoint, Question, Statement, Summary
 
 
 def summary(out: Printout, title: str, value: Summary) -> None:
@@ -17,7 +17,7 @@ def summary(out: Printout, title: str, value: Summary) -> None:
         out.blank()
         out.line(("Key points", LABEL))
         for point in value.key_points:
-            out.prose((f"{point.kind}: ", HEAD), *_sentences(point.statements), indent=2)
+            _key_point(out, point)
     if value.sections:
         out.blank()
         out.line(("By section", LABEL))
@@ -26,6 +26,15 @@ def summary(out: Printout, title: str, value: Summary) -> None:
         out.blank()
         out.prose((label, HEAD), (f"  p. {section.page}", FAINT), indent=2)
         out.prose(*_sentences(section.statements), indent=2)
+
+
+def _key_point(out: Printout, point: KeyPoint) -> None:
+    out.prose((f"{point.kind}: ", HEAD), *_sentences(point.statements), indent=2)
+    for part in point.parts:
+        label = f"{part.number} {part.title}".strip()
+        out.prose(label, (f" [p.{part.page}]", FAINT), indent=4)
+        if part.below:
+            out.prose(("; ".join(part.below), FAINT), indent=6)
 
 
 def _part(out: Printout, name: str, statements: tuple[Statement, ...]) -> None:
@@ -38,7 +47,8 @@ def _part(out: Printout, name: str, statements: tuple[Statement, ...]) -> None:
 def _sentences(statements: Iterable[Statement]) -> list[Part]:
     parts: list[Part] = []
     for statement in statements:
-        parts += [" " if parts else "", statement.text, (f" [p.{statement.quote.page}]", FAINT)]
+        place = f" [{statement.see}, p.{statement.quote.page}]".replace("[, ", "[")
+        parts += [" " if parts else "", statement.text, (place, FAINT)]
     return parts
 
 

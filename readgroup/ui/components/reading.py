@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import streamlit as st
 
 from readgroup.model.document import Block, BlockKind, Document
-from readgroup.model.guide import Statement, Summary
+from readgroup.model.guide import KeyPoint, Statement, Summary
 from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
 from readgroup.ui.components.markup import escape, label
 from readgroup.ui.components.places import located
 from readgroup.ui.components.saved_text import own_words
-from readgroup.ui.places import Place, of_quote
+from readgroup.ui.places import Place, of_quote, of_section
 
 _SHOWN = {
     BlockKind.PARAGRAPH: "paragraph",
@@ -43,6 +43,7 @@ def overview(held: Holding, document: Document) -> None:
     _statements("In short", held.id, "short", summary.short)
     for number, point in enumerate(summary.key_points):
         _statements(point.kind, held.id, f"point-{number}", point.statements)
+        _parts(held.id, document, point, f"point-{number}")
     if not (summary.tldr or summary.short):
         st.caption("No summary could be made of this paper: too little running text was found.")
     own_words(held.id, "")
@@ -81,9 +82,28 @@ def _statements(
     _eyebrow(heading)
     for number, statement in enumerate(statements):
         located(
-            f'<p class="rg-{css}">{escape(statement.text)}</p>',
+            f'<p class="rg-{css}">{escape(statement.text)}{_see(statement)}</p>',
             of_quote(paper, statement.quote),
             key=f"{key}-{number}",
+            here=True,
+        )
+
+
+def _see(statement: Statement) -> str:
+    return f' <span class="rg-quiet">({escape(statement.see)})</span>' if statement.see else ""
+
+
+def _parts(paper: str, document: Document, point: KeyPoint, key: str) -> None:
+    """Headings that tell a point, each a way to its section."""
+    if point.parts and not point.statements:
+        _eyebrow(point.kind)
+    for number, part in enumerate(point.parts):
+        below = f'<p class="rg-caption">{escape(" · ".join(part.below))}</p>' if part.below else ""
+        name = f"{part.number} {part.title}".strip()
+        located(
+            f'<p class="rg-part">{escape(name)}</p>{below}',
+            of_section(paper, document, part.ordinal),
+            key=f"{key}-part-{number}",
             here=True,
         )
 
