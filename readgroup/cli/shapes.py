@@ -244,11 +244,12 @@ def similar(paper: str, papers: Iterable[SimilarPaper]) -> Json:
 
 
 def summary(paper: str, value: Summary) -> Json:
-    """{paper, tldr, short, key_points, sections} of `summarize`."""
+    """{paper, tldr, short, medium, key_points, sections} of `summarize`."""
     return {
         "paper": paper,
         "tldr": _sentences(value.tldr),
         "short": _sentences(value.short),
+        "medium": _sentences(value.medium),
         "key_points": [_key_point(point) for point in value.key_points],
         "sections": [_section_summary(section) for section in value.sections],
         "origin": value.origin,

@@ -57,7 +57,7 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A paper in one sentence, in about five, by key points and by section.
+    """A paper in one sentence, in about five, in a paragraph (`medium`), by key points and by section.
 
     `origin` names what wrote it: "extractive" or a model's name. `dropped` counts sentences
     that failed a check. `remarks` are sentences for people on what could not be done as asked.
@@ -70,6 +70,7 @@ class Summary:
     origin: str = "extractive"
     dropped: int = 0
     remarks: tuple[str, ...] = ()
+    medium: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,9 @@ _DANGLING_INSIDE = re.compile(
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
     re.IGNORECASE,
 )
-_FLOAT = r"(?:Figures?|Figs?\.|Tables?|Tabs?\.|Sections?|Secs?\.|§|Appendi(?:x|ces)|Eqs?\.|Equations?|Algorithms?|Listing|Footnote|Chapter)"
+_FLOAT = r"(?:[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§|[Aa]ppendi(?:x|ces)|[Ee]qs?\.|[Ee]quations?|[Aa]lgorithms?|[Ll]isting|[Ff]ootnote|[Cc]hapter)"
 _POINTING = re.compile(
-    rf"\b{_FLOAT}\s?\(?[A-Z\d]|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
+    rf"(?-i:\b{_FLOAT}\s?\(?(?:[A-Z]?\d|[A-Z]{{1,3}}\b))|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
     r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
     r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
     r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
@@ -79,7 +79,7 @@ _BOILERPLATE = re.compile(
     r"https?:|www\.|\S@\S|©|\barxiv:|\bdoi\b|equal contribution|correspond(?:ing|ence) (?:author|to)|copyright|all rights reserved|"
     r"permission to|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|"
     r"(?:funded|supported) by (?:the|a|an)\b.*(?:grant|fund|foundation|award)|published (?:as|at|in) |proceedings of|"
-    r"conference on|workshop on|accepted (?:at|to|by)|all authors|preprint|\bwe open[- ]source|\bopen[- ]sourced? (?:our|the|at|on)\b|available at|code (?:is|and|at)\b",
+    r"conference on|workshop on|accepted (?:at|to|by)|all authors|preprint|\bwe open[- ]source|\bopen[- ]sourced? (?:our|the|at|on)\b|available at|\bcode (?:is|and|at)\b",
     re.IGNORECASE,
 )
 _FOOTNOTE_MARK = re.compile(r"\d{1,2} (?:[A-Z][a-z]+|A|In|We|As) [a-z]")
@@ -107,7 +107,7 @@ def defects(text: str) -> frozenset[Defect]:
         Defect.SHORT: len(tokens) < MIN_WORDS,
         Defect.CUT: _is_cut(text),
         Defect.RUBBLE: _is_rubble(text, tokens),
-        Defect.VERBLESS: not has_verb(text),
+        Defect.VERBLESS: not (text.startswith(("We ", "I ")) or has_verb(text)),
         Defect.BOILERPLATE: bool(_BOILERPLATE.search(text)),
         Defect.CITING: bool(_CITING.search(text)),
         Defect.ASKING: text.endswith(("?", "!")) or is_command(text),

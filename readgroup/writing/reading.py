@@ -74,9 +74,9 @@ class Reading:
         """Where the sentence stands."""
         return quote(self.document, sentence.block, sentence.start, sentence.end)
 
-    def statement(self, sentence: Sentence) -> Statement:
-        """The sentence as it is shown, with its quote."""
-        return Statement(sentence.text, self.quote(sentence))
+    def statement(self, sentence: Sentence, form: str | None = None) -> Statement:
+        """The sentence as it is shown, or a shorter `form` of it, with the quote of the whole."""
+        return Statement(form or sentence.text, self.quote(sentence))
 
 
 def read(document: Document) -> Reading:

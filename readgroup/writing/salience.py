@@ -34,6 +34,18 @@ _KIND_WEIGHTS = {
     SectionKind.APPENDIX: -0.3,
     SectionKind.ACKNOWLEDGEMENTS: -3.0,
 }
+_R, _K = SentenceRole, SectionKind
+_PART = {
+    _K.INTRODUCTION: frozenset({_R.OBJECTIVE, _R.CLAIM, _R.PROBLEM}),
+    _K.RELATED_WORK: frozenset({_R.CONTRAST, _R.LIMITATION, _R.DISAGREEMENT}),
+    _K.METHOD: frozenset({_R.METHOD, _R.DESIGN, _R.DEFINITION}),
+    _K.RESULTS: frozenset({_R.RESULT, _R.CLAIM, _R.NUMBER}),
+    _K.DISCUSSION: frozenset({_R.CLAIM, _R.CAUSE, _R.LIMITATION, _R.OPEN_QUESTION}),
+    _K.LIMITATIONS: frozenset({_R.LIMITATION, _R.OPEN_QUESTION}),
+    _K.CONCLUSION: frozenset({_R.CLAIM, _R.RESULT, _R.LIMITATION, _R.FUTURE_WORK}),
+}
+"""What the sentences do that a section of that kind is there for."""
+_OF_ITS_PART = 0.35
 _IDEAL_WORDS = 22
 
 
@@ -51,6 +63,10 @@ class Salience:
         self._abstract = _centroid(
             (s for s in reading.sentences if s.kind is SectionKind.ABSTRACT), self._idf
         )
+        self._parts = {
+            s.ordinal: _PART.get(_part(reading, s.ordinal), frozenset())
+            for s in reading.document.sections
+        }
         self._sections = {
             section: _centroid((s for s in reading.sentences if s.section == section), self._idf)
             for section in {s.section for s in reading.sentences}
@@ -64,10 +80,14 @@ class Salience:
         """Weight for a summary of the sentence's own section."""
         around = self._sections[sentence.section]
         position = 0.35 if sentence.index == 0 else 0.15 if sentence.opens else 0.0
+        part = (
+            _OF_ITS_PART if sentence.roles & self._parts.get(sentence.section, frozenset()) else 0.0
+        )
         closing = 0.1 if sentence.count > 3 and sentence.index == sentence.count - 1 else 0.0
         return (
             1.2 * self._cosine(sentence, around)
             + 0.5 * self._cosine(sentence, self._paper)
+            + part
             + position
             + closing
             + self._common(sentence)
@@ -112,6 +132,14 @@ class Salience:
             - 0.05 * symbols
             - 0.08 * parentheses
         )
+
+
+def _part(reading: Reading, section: int) -> SectionKind:
+    """The kind of the section, or of the nearest one above it that has one."""
+    for above in reversed(reading.document.path(section)):
+        if above.kind is not SectionKind.OTHER:
+            return above.kind
+    return SectionKind.OTHER
 
 
 def ranked(

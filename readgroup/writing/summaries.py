@@ -1,45 +1,40 @@
-"""Extractive summaries: the paper in a sentence, in five, by key points and by section."""
+"""Extractive summaries: the paper in a sentence, in five, in a paragraph and by key points."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
-from readgroup.model.document import Document, Section, SectionKind
-from readgroup.model.guide import SectionSummary, Statement, Summary
+from readgroup.model.document import Document, SectionKind
+from readgroup.model.guide import Statement, Summary
 from readgroup.writing.genres import Genre
 from readgroup.writing.key_points import key_points, key_sentences
+from readgroup.writing.lead import HEALED, lead
 from readgroup.writing.reading import Reading, Sentence, read
-from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
+from readgroup.writing.section_summaries import UNREAD, section_summaries
 from readgroup.writing.selection import diverse, in_reading_order
-from readgroup.writing.series import series
 
 SHORT = 5
-DEEPEST = 3
+"""Sentences of the short summary."""
+PARAGRAPH_WORDS = 150
+"""Words of the paragraph at most."""
+LONGEST_TOLD = 40
+"""Sentences that the one that tells the paper is looked for in."""
 _TELLING = 5
-_ENOUGH_WORDS = 40
-_WORDS_A_SENTENCE = 140
-_UNREAD = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
+"""Content words that a sentence must have to speak for the paper."""
+_CANDIDATES = 80
 _IN_SHORT = {
     Genre.EXPERIMENT: ("problem", "method", "evidence", "limitation"),
-    Genre.THEORY: ("problem", "claim", "open problem"),
+    Genre.THEORY: ("problem", "claim", "limitation", "open problem"),
     Genre.ESSAY: ("problem", "claim", "limitation"),
-    Genre.REVIEW: ("scope", "definition", "open problem"),
+    Genre.REVIEW: ("scope", "definition", "limitation", "open problem"),
 }
-_WHOLE = (
-    SectionKind.ABSTRACT,
+_OPENING_AND_END = (
     SectionKind.INTRODUCTION,
     SectionKind.CONCLUSION,
     SectionKind.DISCUSSION,
 )
-
-
-_VAGUE_AIM = re.compile(
-    r"\b(?:paper|work|article|study|review|survey|primer|essay|we) (?:\w+ly )?"
-    r"(?:introduces? (?:the|readers)|covers?|discuss(?:es)?|describes?|outlines?|provides? an? (?:overview|introduction))\b"
-)
-"""An aim that says what the text is, and not what it finds."""
+_WHOLE = (SectionKind.ABSTRACT, *_OPENING_AND_END)
 
 
 def summarize(document: Document) -> Summary:
@@ -51,128 +46,80 @@ def summarize(document: Document) -> Summary:
     reading = read(document)
     salience = Salience(reading)
     points = key_sentences(reading, salience)
-    lead = _lead(reading, salience)
-    short = _short(reading, salience, lead, points)
+    told = _told(reading)
+    forms = dict(told)
+    short = _short(reading, salience, list(forms), points)
     return Summary(
-        tldr=_statements(reading, lead),
-        short=_statements(reading, short),
+        tldr=tuple(reading.statement(s, form) for s, form in told),
+        short=tuple(reading.statement(s, forms.get(s)) for s in short),
         key_points=key_points(reading, points),
-        sections=_sections(reading, salience),
+        sections=section_summaries(reading, salience),
         dropped=sum(not s.is_sound for s in reading.sentences),
+        medium=_paragraph(reading, salience, PARAGRAPH_WORDS),
     )
 
 
-def lead_weight(sentence: Sentence, salience: Salience, abstract_length: int) -> float:
-    """Weight for being the one sentence that says what the paper does."""
-    vague = _VAGUE_AIM.search(sentence.text) is not None
-    objective = 0.5 if SentenceRole.OBJECTIVE in sentence.roles and not vague else 0.0
-    claim = 0.35 if SentenceRole.CLAIM in sentence.roles else 0.0
-    told = {SentenceRole.BACKGROUND, SentenceRole.PROBLEM, SentenceRole.DEFINITION}
-    background = 0.3 if sentence.roles & told else 0.0
-    late = (
-        0.1 * sentence.index / max(1, abstract_length)
-        if sentence.kind is SectionKind.ABSTRACT
-        else 0.0
-    )
-    return salience.in_paper(sentence) + max(objective, claim) - background - 0.5 * vague + late
+def tldr(reading: Reading) -> tuple[Statement, ...]:
+    """The paper in one sentence, from its abstract where it has one; () where nothing can be shown.
+
+    It may be a shorter form of its quote: words of it in their order.
+    """
+    return tuple(reading.statement(sentence, form) for sentence, form in _told(reading))
 
 
-def _lead(reading: Reading, salience: Salience) -> list[Sentence]:
-    length = sum(s.kind is SectionKind.ABSTRACT for s in reading.sentences)
-    for kinds in ((SectionKind.ABSTRACT,), _WHOLE, tuple(SectionKind)):
-        candidates = [s for s in _shown(reading) if s.kind in kinds]
-        if candidates:
-            best = ranked(candidates, lambda s: lead_weight(s, salience, length))[0][1]
-            return [best]
+def paragraph(document: Document, words: int = PARAGRAPH_WORDS) -> tuple[Statement, ...]:
+    """The paper in a paragraph of at most `words` words, in reading order."""
+    reading = read(document)
+    return _paragraph(reading, Salience(reading), words)
+
+
+def _told(reading: Reading) -> list[tuple[Sentence, str]]:
+    """The sentence that says what the paper does, and the form in which it is shown."""
+    for kinds in ((SectionKind.ABSTRACT,), _OPENING_AND_END, tuple(SectionKind)):
+        open_to = [s for s in reading.sentences if s.kind in kinds and s.kind not in UNREAD]
+        open_to = open_to[:LONGEST_TOLD]
+        admitted = [s.defects <= HEALED and len(s.stems) >= _TELLING for s in open_to]
+        found = lead(reading.document.title, [s.text for s in open_to], admitted)
+        if found:
+            which, form = found
+            return [(open_to[which], form)]
     return []
 
 
 def _short(
     reading: Reading,
     salience: Salience,
-    lead: Sequence[Sentence],
+    told: Sequence[Sentence],
     points: Sequence[tuple[str, list[Sentence]]],
 ) -> list[Sentence]:
     """Five sentences: the lead, one for each chief point of its kind, then what weighs most."""
-    chosen = list(lead)
+    chosen = list(told)
     for kind, found in points:
         if kind not in _IN_SHORT[reading.genre]:
             continue
         best = ranked(found, salience.in_paper)[:1]
         chosen += diverse(best, 1, salience.similarity, taken=chosen)
     candidates = ranked((s for s in _shown(reading) if s.kind in _WHOLE), salience.in_paper)
-    chosen += diverse(candidates[:80], SHORT - len(chosen), salience.similarity, taken=chosen)
+    rest = candidates[:_CANDIDATES]
+    chosen += diverse(rest, SHORT - len(chosen), salience.similarity, taken=chosen)
     return in_reading_order(chosen)
+
+
+def _paragraph(reading: Reading, salience: Salience, words: int) -> tuple[Statement, ...]:
+    """What weighs most of the whole paper, as much of it as there is room for."""
+    weighed = ranked(_shown(reading), salience.in_paper)[:_CANDIDATES]
+    chosen: list[Sentence] = []
+    for sentence in diverse(weighed, _CANDIDATES, salience.similarity):
+        length = len(sentence.text.split())
+        if length <= words:
+            chosen.append(sentence)
+            words -= length
+    return tuple(map(reading.statement, in_reading_order(chosen)))
 
 
 def _shown(reading: Reading) -> Iterable[Sentence]:
     return (
         s
         for s in reading.sentences
-        if s.is_sound and len(s.stems) >= _TELLING and s.kind not in _UNREAD
+        if s.is_sound and len(s.stems) >= _TELLING and s.kind not in UNREAD
     )
-
-
-def _sections(reading: Reading, salience: Salience) -> tuple[SectionSummary, ...]:
-    """Deepest sections first, so that a section above does not repeat them; then reading order.
-
-    A section whose words all stand in its subsections has no summary beside theirs.
-    """
-    document = reading.document
-    summaries: dict[int, list[Sentence]] = {}
-    pools = {s.ordinal: _pool(reading, s) for s in document.sections}
-    for section in sorted(document.sections, key=lambda s: (-s.level, s.ordinal)):
-        if section.level > DEEPEST or document.kind_of(section.ordinal) in _UNREAD:
-            continue
-        below = document.subtree(section.ordinal)
-        taken = [s for ordinal in below for s in summaries.get(ordinal, [])]
-        chosen = _section_sentences(salience, pools[section.ordinal], taken)
-        if chosen:
-            summaries[section.ordinal] = in_reading_order(chosen)
-    return tuple(
-        _section_summary(reading, section, summaries[section.ordinal])
-        for section in document.sections
-        if section.ordinal in summaries
-    )
-
-
-def _pool(reading: Reading, section: Section) -> list[Sentence]:
-    """The section's own sentences, with those of run-in headings below it."""
-    document = reading.document
-    inside = {section.ordinal} | {
-        o for o in document.subtree(section.ordinal) if document.sections[o].level > DEEPEST
-    }
-    return [s for s in reading.sentences if s.section in inside]
-
-
-def _section_sentences(
-    salience: Salience, pool: Sequence[Sentence], taken: Sequence[Sentence]
-) -> list[Sentence]:
-    length = sum(len(s.text.split()) for s in pool)
-    if length < _ENOUGH_WORDS:
-        return []
-    counted = series(pool)
-    if counted:
-        return counted
-    count = max(1, min(5, round(length / _WORDS_A_SENTENCE)))
-    sound = ranked((s for s in pool if s.is_sound), salience.in_section)
-    if not sound:
-        sound, count = ranked((s for s in pool if s.is_passable), salience.in_section), 1
-    return diverse(sound, count, salience.similarity, taken=taken)
-
-
-def _section_summary(
-    reading: Reading, section: Section, chosen: Sequence[Sentence]
-) -> SectionSummary:
-    return SectionSummary(
-        ordinal=section.ordinal,
-        number=section.number,
-        title=section.title,
-        page=section.page,
-        level=section.level,
-        statements=_statements(reading, chosen),
-    )
-
-
-def _statements(reading: Reading, sentences: Iterable[Sentence]) -> tuple[Statement, ...]:
-    return tuple(reading.statement(s) for s in sentences)

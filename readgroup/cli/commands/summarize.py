@@ -5,8 +5,8 @@
     readgroup summarize 2501.16496 --section 3.1 --length long
 
 Every sentence stands with its page. With a language model configured (readgroup config show: llm_url, llm_model) it is
-written in the model's words, each sentence checked against the words of the paper that it names. Lengths: short is one sentence and one paragraph; medium adds
-key points and at most three sentences for each section; long has all that was chosen.
+written in the model's words, each sentence checked against the words of the paper that it names. Lengths: short is one sentence and about five more; medium
+has a paragraph of about 150 words, key points and at most three sentences for each section; long has all that was chosen.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _spoken(statement: Statement) -> None:
 def shortened(summary: Summary, length: Length) -> Summary:
     """The whole summary, cut to `length`."""
     if length is Length.SHORT:
-        return dataclasses.replace(summary, key_points=(), sections=())
+        return dataclasses.replace(summary, medium=(), key_points=(), sections=())
     return dataclasses.replace(summary, sections=_cut(summary.sections, length))
 
 
@@ -77,7 +77,7 @@ def only(summary: Summary, wanted: str, length: Length) -> Summary:
             f"No section {wanted!r} has a summary.", f"There are: {'; '.join(labels[:8])}{more}."
         )
     return dataclasses.replace(
-        summary, tldr=(), short=(), key_points=(), sections=_cut(chosen, length)
+        summary, tldr=(), short=(), medium=(), key_points=(), sections=_cut(chosen, length)
     )
 
 

@@ -9,10 +9,13 @@ from readgroup.model.guide import DiscussionGuide, KeyPoint, Question, Statement
 
 
 def summary(out: Printout, title: str, value: Summary) -> None:
-    """In one sentence, in short, by key points, by section."""
+    """In one sentence, in short or in a paragraph, by key points, by section."""
     out.prose((title, HEAD))
     _part(out, "In one sentence", value.tldr)
-    _part(out, "In short", value.short)
+    if value.medium:
+        _part(out, "In a paragraph", value.medium)
+    else:
+        _part(out, "In short", value.short)
     if value.key_points:
         out.blank()
         out.line(("Key points", LABEL))

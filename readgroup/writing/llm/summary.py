@@ -93,6 +93,7 @@ def summary(document: Document, extract: Summary, pen: Pen, hear: Hear) -> Summa
         extract,
         tldr=whole[:1] or extract.tldr,
         short=whole[1:] or extract.short,
+        medium=whole[1:] or extract.medium,
         sections=tuple(
             replace(s, statements=written.get(s.ordinal, s.statements)) for s in extract.sections
         ),

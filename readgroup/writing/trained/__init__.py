@@ -1,0 +1,1 @@
+"""What was learned from annotated abstracts: features, weights and how they are applied."""

@@ -1,0 +1,42 @@
+"""Weights files that ship with the package."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from readgroup.errors import ReadgroupError
+from readgroup.writing.trained import usefulness, weights, worth
+from readgroup.writing.trained.weights import digest, header, load, packed
+
+FILES = [
+    (worth.WEIGHTS, worth.FEATURES),
+    (usefulness.WEIGHTS, usefulness.FEATURES),
+]
+
+
+@pytest.mark.parametrize(("name", "features"), FILES)
+def test_weights_say_what_they_were_made_of(name: str, features: tuple[str, ...]) -> None:
+    """Each file names its data and their licence, fits the code's features, and is small."""
+    about = header(name)
+    assert about.data
+    assert about.licence == "Apache-2.0"
+    assert about.features == features
+    assert about.sha256 == digest(load(name, features))
+    assert (Path(weights.__file__).parent / name).stat().st_size < 400_000
+
+
+def test_weights_for_other_features_are_refused() -> None:
+    """Code that has moved on does not read numbers that mean something else."""
+    with pytest.raises(ReadgroupError, match="do not fit"):
+        load(worth.WEIGHTS, (*worth.FEATURES, "another"))
+
+
+def test_a_file_is_the_same_whenever_it_is_made() -> None:
+    """Two runs of the training script can be compared by their files."""
+    arrays = {"a": np.arange(3), "b": np.array(["x", "yz"])}
+
+    def made() -> bytes:
+        return packed(arrays, data="none", licence="CC0-1.0", seed=1, features=("f",))
+
+    assert made() == made()
