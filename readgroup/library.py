@@ -42,12 +42,14 @@ class Library:
 
     def __init__(self, settings: Settings) -> None:
         from readgroup.guides import Guides
+        from readgroup.pictures import Pictures
         from readgroup.steps import Steps
 
         self.settings = settings
         self.home = settings.home
         self._steps = Steps(settings)
         self._guides = Guides(self._steps)
+        self._pictures = Pictures(self.home)
 
     # Taking in
 
@@ -138,9 +140,19 @@ class Library:
         self, id: str, page: int, *, dpi: int = 110, highlight: Sequence[Region] = ()
     ) -> bytes:
         """The page as PNG, with `highlight` marked in yellow."""
-        from readgroup.parsing import render_page
+        return self._pictures.page(self.pdf(id), page, dpi=dpi, highlight=highlight)
 
-        return render_page(self.pdf(id), page, dpi=dpi, highlight=highlight)
+    def figure_image(self, id: str, name: str | int, *, dpi: int = 150) -> bytes:
+        """A figure, a table or a numbered equation as PNG, cut from its page with its caption.
+
+        `name` is a label ("Figure 3", "tab. 2", "Eq. (4)") or a place in `Document.figures`, from
+        0. The picture is kept in the library's cache. Raises NotFound and UnreadablePdf.
+        """
+        from readgroup.parsing.shown import shown_region
+
+        stored = self._version(id)
+        region = shown_region(self._steps.papers.document(stored.key), name)
+        return self._pictures.part(self.home / stored.file, stored.sha256, region, dpi=dpi)
 
     def remove(self, id: str) -> Holding:
         """Take a paper off the shelf and out of search.
@@ -148,6 +160,9 @@ class Library:
         Notes on it are kept, and are there again when the paper is.
         """
         holding = self.holding(id)
+        for stored in self._steps.papers.all_versions():
+            if stored.paper.id == holding.id:
+                self._pictures.forget(stored.sha256)
         for file in self._steps.papers.remove(holding.id):
             (self.home / file).unlink(missing_ok=True)
         return holding
@@ -312,7 +327,8 @@ class Library:
         return self._steps.notes.save_own_words(self._version(id).paper.id, section, text)
 
     def close(self) -> None:
-        """Release files and connections."""
+        """Release files, connections and processes."""
+        self._pictures.close()
         self._steps.database.close()
 
     def __enter__(self) -> Self:

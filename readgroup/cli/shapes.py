@@ -22,6 +22,7 @@ from readgroup.model.notes import Note
 from readgroup.model.paper import Paper
 from readgroup.model.passage import Quote
 from readgroup.model.search import Hit
+from readgroup.writing.mentions import mentioning
 
 Json = dict[str, Any]
 
@@ -66,8 +67,18 @@ def _references(document: Document) -> list[Json]:
 
 
 def _figures(document: Document) -> list[Json]:
+    """Each figure and table with its place, and the sentences that speak of it with theirs."""
     return [
-        {"label": figure.label, "caption": figure.caption, "page": figure.page}
+        {
+            "label": figure.label,
+            "caption": figure.caption,
+            "page": figure.page,
+            "region": _regions([figure.region])[0] if figure.region else None,
+            "mentions": [
+                {"text": said.exact, "page": said.page, "section": said.section}
+                for said in mentioning(document, figure)
+            ],
+        }
         for figure in document.figures
     ]
 

@@ -162,16 +162,27 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of the text that name a figure or table: ``blocks[block].text[start:end]``, "Fig. 3"."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure or table: `label` as printed ("Figure 3"), its caption, and where both stand.
 
-    `region` covers the picture where it could be found, else the caption.
+    `region` covers drawing and caption where the drawing could be found, else the caption;
+    `mentions` are the places that name it, in reading order.
     """
 
     label: str
     caption: str
     page: int
     region: Region | None = None
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from readgroup.parsing.implied import with_implied
 from readgroup.parsing.line_numbers import without_line_numbers
 from readgroup.parsing.lines import lines_of
 from readgroup.parsing.links import Link
+from readgroup.parsing.mentions import with_mentions
 from readgroup.parsing.notes import footnote_rows
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.paragraphs import vocabulary
@@ -65,7 +66,7 @@ def assemble(
     body = body_of(rows)
     known = vocabulary(row.line for row in rows)
     clean = [without_header_rules(page, list(dropped)) for page in pages]
-    kinds, figures = find_floats(rows, clean, body, known)
+    kinds, figures = find_floats(rows, clean, body, known, list(dropped))
     front = read_front(rows, body, pages[0].height, kinds)
     kinds.update((row.index, BlockKind.FRONT) for row in front.rows)
     kinds.update((row.index, BlockKind.FOOTNOTE) for row in footnote_rows(rows, body, kinds))
@@ -86,7 +87,7 @@ def assemble(
         page_sizes=tuple((page.width, page.height) for page in pages),
         sections=sections,
         blocks=blocks,
-        figures=figures,
+        figures=with_mentions(figures, blocks),
         references=references,
         warnings=tuple(warnings),
         arxiv_stamp=_stamp(pages[0]),

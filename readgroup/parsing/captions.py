@@ -16,7 +16,7 @@ from readgroup.parsing.style import Body, is_prose, widest_gap
 _LABEL = re.compile(
     r"""(?P<kind>figure|fig|table|tab|algorithm|listing|scheme|box|chart|plate|program)s?\.?\s*
         (?P<number>(?:[A-Z]{1,2}[.-]?)?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|[IVXL]{1,6})\s?
-        (?P<end>[:.|]|[—–-]\s|\)?$|\s(?=[A-Z(]))""",
+        (?P<end>[:.|]|[—–-]\s|\)?$|\s(?=(?-i:[A-Z(])))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _KINDS = {
@@ -25,6 +25,8 @@ _KINDS = {
     "lis": BlockKind.ALGORITHM,
     "pro": BlockKind.ALGORITHM,
 }
+_LOOSE = 1.5  # points by which lines of a caption may stand further apart than its first two
+_SPREAD = 0.5  # of the size: the same where fractions and indices spread them
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _stands_apart(row: Row, rows: Sequence[Row], match: re.Match[str], body: Bod
     marked = alone or match["end"].strip() in (":", ".", "|", "—", "–", "-")
     styled = _is_styled(row, match, body)
     if math.isinf(row.above):
-        return styled or (marked and match["end"].strip() in (":", "|"))
+        centred = alone and line.x0 > row.column.left + 2 * body.size
+        return styled or centred or (marked and match["end"].strip() in (":", "|"))
     before = rows[row.index - 1]
     if row.above > body.gap + 0.3 * body.size or not is_prose(before, body):
         return marked or styled
@@ -96,16 +99,27 @@ def _next_in_column(row: Row, rows: Sequence[Row]) -> Row | None:
     return following if following is not None and following.column is row.column else None
 
 
+def _is_bare(row: Row) -> bool:
+    """Whether the row is a label and nothing more: "Table I" over its title."""
+    match = _LABEL.match(row.line.text)
+    return match is not None and match.end("number") >= len(row.line.text.rstrip(" .:"))
+
+
 def _belongs(members: Sequence[Row], row: Row, body: Body) -> bool:
     last, first = members[-1], members[0]
     usual = members[1].above if len(members) > 1 else max(body.gap, 0.0) + 0.35 * body.size
-    if row.above > usual + 1.5 or _LABEL.match(row.line.text):
+    symbols = any(word.font.math for line in (last.line, row.line) for word in line.words)
+    loose = _SPREAD * first.line.size if symbols else _LOOSE
+    if row.above > usual + loose or _LABEL.match(row.line.text):
         return False
     if widest_gap(row.line) > 2.5 * row.line.size:
         return False  # a row of the table
     same = abs(row.line.size - first.line.size) < 0.35
-    if len(members) == 1 and first.line.look.caps and not same:
+    if len(members) == 1 and ((first.line.look.caps and not same) or _is_bare(first)):
         return True  # "TABLE I" with its title below
+    if _is_bare(first):
+        first = members[1]
+        same = abs(row.line.size - first.line.size) < 0.35
     short = last.line.x1 < max(m.line.x1 for m in members) - 6 * first.line.size
     indented = row.line.x0 > first.line.x0 + 0.5 * row.line.size
     return same and not (short and indented and last.line.text.endswith("."))

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readgroup.model.document import BBox
-from readgroup.parsing.lines import Line, merge_rows
+from readgroup.parsing.beside import parts_beside
+from readgroup.parsing.lines import Line, merge_rows, split_at
 
 _ENOUGH = 4  # lines on either side before a page is believed to have two columns
 _FEW_CROSS = 0.3  # of a page's lines
@@ -76,18 +77,6 @@ def _gutter(
 
 def _near(counts: Counter[int], x: int) -> int:
     return counts[x - 1] + counts[x] + counts[x + 1]
-
-
-def split_at(line: Line, gutter: float) -> list[Line]:
-    """The line, cut in two where a wide gap between its words lies on the gutter."""
-    for index in range(1, len(line.words)):
-        before = max(w.x1 for w in line.words[:index])
-        after = line.words[index].x0
-        if before <= gutter + 1 and after >= gutter - 1 and after - before > 0.7 * line.size:
-            first, *rest = line.words[index:]
-            right = (first._replace(glued=False), *rest)
-            return [Line(line.page, line.words[:index]), Line(line.page, right)]
-    return [line]
 
 
 def usual_gutters(pages: Sequence[Gutters]) -> Gutters:
@@ -196,14 +185,12 @@ def _ends_span(last: Line, line: Line, others: Sequence[Line]) -> bool:
 
 
 def _column(page: int, lines: list[Line]) -> list[Column]:
-    if not lines:
-        return []
-    rows = merge_rows(sorted(lines, key=lambda line: (line.top, line.x0)))
-    return [
-        Column(
-            page, _edge([r.x0 for r in rows], min), _edge([r.x1 for r in rows], max), tuple(rows)
-        )
-    ]
+    return [_one_column(page, merge_rows(part)) for part in parts_beside(lines)]
+
+
+def _one_column(page: int, rows: list[Line]) -> Column:
+    edges = _edge([r.x0 for r in rows], min), _edge([r.x1 for r in rows], max)
+    return Column(page, *edges, tuple(rows))
 
 
 def _edge(values: list[float], outermost: object) -> float:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from readgroup.model.document import BBox, BlockKind, Figure, Region
+from readgroup.model.document import BBox, BlockKind, Figure
 from readgroup.parsing.captions import Caption, find_captions
 from readgroup.parsing.columns import Row
 from readgroup.parsing.frames import Marked, is_inside, is_label, marked_areas
-from readgroup.parsing.geometry import around, beside, share_inside
+from readgroup.parsing.geometry import beside, share_inside
 from readgroup.parsing.lines import Line
 from readgroup.parsing.numbering import split_number
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.paragraphs import flow
+from readgroup.parsing.regions import Extent, is_background, pictures_in, region_of
 from readgroup.parsing.style import Body, is_prose, is_sentence_like
 from readgroup.parsing.titles import is_known
 
 _NEAR = 30.0  # points between a caption and the rule of its table
 _TALLEST = 350.0  # points between two rules of one table
-_BACKGROUND = 0.6  # of the page: a larger picture lies behind the text
 _PARAGRAPH = 4  # lines that make one
 _INSIDE = 0.6  # of a row that must lie on a picture
 _HEADER = 8.0  # points below a running header in which its rule lies
@@ -28,11 +28,16 @@ _SEPARATED = 0.9  # of the text's size: what is added to a gap between paragraph
 
 
 def find_floats(
-    rows: Sequence[Row], pages: Sequence[RawPage], body: Body, known: frozenset[str]
+    rows: Sequence[Row],
+    pages: Sequence[RawPage],
+    body: Body,
+    known: frozenset[str],
+    furniture: Sequence[Line] = (),
 ) -> tuple[dict[int, BlockKind], tuple[Figure, ...]]:
     """The kind of every row that belongs to a float, by the row's index, and the floats themselves.
 
-    Rows on a picture or a drawing count as a figure's, with or without a caption.
+    Rows on a picture or a drawing count as a figure's, with or without a caption. Tables are
+    taken first: their rules tell best where they end, and a figure's rows end there too.
     """
     kinds: dict[int, BlockKind] = {}
     by_page: dict[int, list[Row]] = {}
@@ -47,30 +52,45 @@ def find_floats(
         for row in rows
         if row.index not in kinds and is_inside(row, marked[row.line.page].shown)
     )
-    figures: list[Figure] = []
-    for caption in captions:
-        float_ = _Float(caption, pages[caption.page - 1], marked[caption.page], body)
-        free = [
-            row for row in by_page[caption.page] if kinds.get(row.index) is not BlockKind.CAPTION
-        ]
-        barred = [row for row in by_page[caption.page] if kinds.get(row.index) is BlockKind.CAPTION]
-        members, box = float_.extent(free, barred)
-        for row in members:
-            kinds.setdefault(row.index, caption.kind)
-        if not members and box == caption.bbox:
+    floats = [_Float(c, pages[c.page - 1], marked[c.page], body) for c in captions]
+    usually_below = _usual_side(floats)
+    found: list[Extent] = []
+    claimed: set[int] = set()
+    for float_ in sorted(floats, key=lambda f: f.caption.kind is not BlockKind.TABLE):
+        here = by_page[float_.caption.page]
+        barred = [r for r in here if kinds.get(r.index) is BlockKind.CAPTION or r.index in claimed]
+        free = [r for r in here if kinds.get(r.index) is not BlockKind.CAPTION]
+        free = [r for r in free if r.index not in claimed]
+        extent = float_.extent(free, barred, usually_below)
+        for row in extent.rows:
+            kinds.setdefault(row.index, float_.caption.kind)
+        if not extent.rows and not extent.drawn:
             members = float_.text_above(free, barred)
             kinds.update((row.index, BlockKind.QUOTATION) for row in members)
-            box = around([box, *(row.line.bbox for row in members)])
-        if caption.kind is not BlockKind.ALGORITHM:
-            text, _ = flow([row.line for row in caption.rows], known)
-            figures.append(Figure(caption.label, text, caption.page, Region(caption.page, box)))
+            extent = replace(extent, rows=tuple(members))
+        claimed.update(row.index for row in extent.rows)
+        found.append(extent)
     for page in pages:
         for row in by_page.get(page.number, []):
             if _is_running(row, body) or _is_heading(row, body):
                 continue
             if is_pictured(row, page) or is_label(row, marked[page.number].drawings, body):
                 kinds.setdefault(row.index, BlockKind.FIGURE)
+    figures: list[Figure] = []
+    for extent in sorted(found, key=lambda extent: extent.caption.rows[0].index):
+        number, lines = extent.caption.page, [row.line for row in extent.caption.rows]
+        if extent.caption.kind is BlockKind.ALGORITHM:
+            continue
+        edges = [line for line in furniture if line.page == number]
+        region = region_of(extent, pages[number - 1], by_page[number], kinds, edges)
+        figures.append(Figure(extent.caption.label, flow(lines, known)[0], number, region))
     return kinds, tuple(figures)
+
+
+def _usual_side(floats: Sequence[_Float]) -> bool | None:
+    """Whether most of the paper's tables stand below their captions, as far as rules tell."""
+    sides = [side for float_ in floats if (side := float_.ruled_side()) is not None]
+    return None if not sides else 2 * sum(sides) > len(sides)
 
 
 def without_header_rules(page: RawPage, furniture: Sequence[Line]) -> RawPage:
@@ -95,7 +115,7 @@ def without_header_rules(page: RawPage, furniture: Sequence[Line]) -> RawPage:
 def is_pictured(row: Row, page: RawPage) -> bool:
     """Whether the row stands on an image or an embedded drawing."""
     return any(
-        share_inside(row.line.bbox, box) > _INSIDE and not _is_background(box, page)
+        share_inside(row.line.bbox, box) > _INSIDE and not is_background(box, page)
         for box in page.pictures
     )
 
@@ -109,16 +129,19 @@ class _Float:
     marked: Marked
     body: Body
 
-    def extent(self, rows: Sequence[Row], captions: Sequence[Row]) -> tuple[list[Row], BBox]:
-        """The float's rows, and the rectangle around them, its drawing and its caption."""
+    def extent(
+        self, rows: Sequence[Row], captions: Sequence[Row], usually_below: bool | None
+    ) -> Extent:
+        """What the float takes on its side of the caption; `captions` are rows it ends at."""
         box = self.caption.bbox
         above, top = self._reach(rows, captions, up=True)
         below, bottom = self._reach(rows, captions, up=False)
-        if self._faces_down(above, below, top, bottom):
-            members, drawn = below, self._drawn(box[3], max(bottom, box[3]))
+        if self._faces_down(above, below, top, bottom, usually_below):
+            top, bottom, members = box[3], max(bottom, box[3]), below
         else:
-            members, drawn = above, self._drawn(min(top, box[1]), box[1])
-        return members, around([box, *(row.line.bbox for row in members), *drawn])
+            top, bottom, members = min(top, box[1]), box[1], above
+        drawn = self._drawn(top, bottom)
+        return Extent(self.caption, tuple(members), tuple(drawn), top, bottom)
 
     def text_above(self, rows: Sequence[Row], captions: Sequence[Row]) -> list[Row]:
         """The lines over the caption of a figure that is made of text alone, such as a sample.
@@ -127,7 +150,10 @@ class _Float:
         upper part for themselves. [] where a heading stands between, or anything is drawn.
         """
         box = self.caption.bbox
+        room = (box[0], self._reach(rows, captions, up=True)[1], box[2], box[1])
         if self.caption.kind is not BlockKind.FIGURE or self.marked.drawings:
+            return []
+        if pictures_in(room, self.page):
             return []
         barred = {row.index for row in captions}
         above = [r for r in [*rows, *captions] if r.line.bottom <= box[1] + 1]
@@ -147,7 +173,12 @@ class _Float:
         return members
 
     def _faces_down(
-        self, above: Sequence[Row], below: Sequence[Row], top: float, bottom: float
+        self,
+        above: Sequence[Row],
+        below: Sequence[Row],
+        top: float,
+        bottom: float,
+        usually_below: bool | None,
     ) -> bool:
         """Whether the float is below its caption, as with most tables and algorithms."""
         box = self.caption.bbox
@@ -156,14 +187,24 @@ class _Float:
             return nothing_above and bool(below or self._drawn(box[3], bottom))
         if self.caption.kind is BlockKind.ALGORITHM:
             return bool(below)
-        ruled = [rule for rule in self.page.rules if beside(rule, box)]
-        ruled_below = any(0 <= rule[1] - box[3] < _NEAR for rule in ruled)
-        ruled_above = any(0 <= box[1] - rule[3] < _NEAR for rule in ruled)
-        if ruled_below != ruled_above:
-            return ruled_below
+        ruled = self.ruled_side()
+        if ruled is not None:
+            return ruled
+        if usually_below is not None and above and below:
+            return usually_below
         gap_below = min((row.line.top - box[3] for row in below), default=1e9)
         gap_above = min((box[1] - row.line.bottom for row in above), default=1e9)
         return bool(below) and gap_below <= gap_above + 2
+
+    def ruled_side(self) -> bool | None:
+        """Whether a table's rules stand below its caption and none above; None where they do not tell."""
+        if self.caption.kind is not BlockKind.TABLE:
+            return None
+        box = self.caption.bbox
+        ruled = [rule for rule in self.page.rules if beside(rule, box)]
+        below = any(0 <= rule[1] - box[3] < _NEAR for rule in ruled)
+        above = any(0 <= box[1] - rule[3] < _NEAR for rule in ruled)
+        return None if below == above else below
 
     def _reach(
         self, rows: Sequence[Row], captions: Sequence[Row], *, up: bool
@@ -184,10 +225,21 @@ class _Float:
             gap = last - row.line.bottom if up else row.line.top - last
             run = side[place : place + _PARAGRAPH]
             if row.index in barred or self._is_text(row, gap, run, up=up):
-                return members, row.line.bottom if up else row.line.top
+                return self._ruled(members, up=up, end=row.line.bottom if up else row.line.top)
             members.append(row)
             last = row.line.top if up else row.line.bottom
-        return members, 0.0 if up else self.page.height
+        return self._ruled(members, up=up, end=0.0 if up else self.page.height)
+
+    def _ruled(self, members: list[Row], *, up: bool, end: float) -> tuple[list[Row], float]:
+        """The rows up to a table's outermost rule, where a gap parts the next from it; else all."""
+        within = [place for place, row in enumerate(members) if self._is_ruled_in(row, up=up)]
+        if not within or within[-1] == len(members) - 1:
+            return members, end
+        last, after = (members[place].line for place in (within[-1], within[-1] + 1))
+        gap = last.top - after.bottom if up else after.top - last.bottom
+        if gap < _SEPARATED * self.body.size:
+            return members, end
+        return members[: within[-1] + 1], after.bottom if up else after.top
 
     def _is_text(self, row: Row, gap: float, run: Sequence[Row], *, up: bool) -> bool:
         """Whether the row is of the running text and not of the float.
@@ -202,7 +254,11 @@ class _Float:
             return own_font or not is_pictured(row, self.page)
         if _is_heading(row, body):
             return True
-        if is_inside(row, self.marked.shown) or is_label(row, self.marked.drawings, body):
+        if is_inside(row, self.marked.shown):
+            return False
+        if up and self._ends_paragraph(row, run[1:]):
+            return True
+        if is_label(row, self.marked.drawings, body):
             return False
         if is_pictured(row, self.page):
             return False
@@ -213,6 +269,17 @@ class _Float:
         stands_out = look.bold or look.size > 1.08 * body.size
         heading = stands_out and line.x0 <= row.column.left + 2 * body.size
         return gap > 1.2 * body.size and (of_body or heading)
+
+    def _ends_paragraph(self, row: Row, above: Sequence[Row]) -> bool:
+        """Whether the row is the short last line of a paragraph that stands over the float."""
+        body, line = self.body, row.line
+        return line.font.name == body.font and any(
+            is_prose(other, body)
+            and other.line.font.name == body.font
+            and abs(other.line.x0 - line.x0) < 2
+            and -1 <= line.top - other.line.bottom <= body.gap + 2
+            for other in above
+        )
 
     def _is_across(self, row: Row) -> bool:
         """Whether the row runs over several columns where the caption stands in one."""
@@ -242,7 +309,7 @@ class _Float:
             if box[1] >= top - 3
             and box[3] <= bottom + 3
             and beside(box, self.caption.bbox)
-            and not _is_background(box, page)
+            and not is_background(box, page)
         ]
 
 
@@ -278,7 +345,3 @@ def _is_running(row: Row, body: Body) -> bool:
     return is_prose(row, body) or (
         at_edge and line.font.name == body.font and abs(line.size - body.size) < 0.04 * body.size
     )
-
-
-def _is_background(box: BBox, page: RawPage) -> bool:
-    return (box[2] - box[0]) * (box[3] - box[1]) > _BACKGROUND * page.width * page.height

@@ -16,7 +16,9 @@ from readgroup.parsing.spelling import SOFT_HYPHEN, compose_accents
 _WIDE_GAP = 1.8  # of the font size; a number and its heading stand about one apart
 _BESIDE = 1.2  # of the font size: text that runs beside a figure keeps at least that far
 _LONG = 6  # words
-_COUNTER = re.compile(r"[(\[]?\d{1,3}[.:)\]]?")  # of an algorithm's lines, a list's items
+_COUNTER = re.compile(  # of an algorithm's lines, a list's items; a caption's label
+    r"[(\[]?\d{1,3}[.:)\]]?|(?:fig(?:ure)?|table)\.?\s?[\w.]{1,5}[.:]", re.IGNORECASE
+)
 _SAME_LINE = 0.4  # of the lower word's height that must overlap
 
 
@@ -120,6 +122,18 @@ def _continues(last: Word, word: Word) -> bool:
     lower = min(last.bottom - last.top, word.bottom - word.top)
     size = max(last.size, word.size)
     return overlap > _SAME_LINE * lower and -0.5 * size < word.x0 - last.x1 < _WIDE_GAP * size
+
+
+def split_at(line: Line, gutter: float) -> list[Line]:
+    """The line, cut in two where a wide gap between its words lies on the gutter."""
+    for index in range(1, len(line.words)):
+        before = max(w.x1 for w in line.words[:index])
+        after = line.words[index].x0
+        if before <= gutter + 1 and after >= gutter - 1 and after - before > 0.7 * line.size:
+            first, *rest = line.words[index:]
+            right = (first._replace(glued=False), *rest)
+            return [Line(line.page, line.words[:index]), Line(line.page, right)]
+    return [line]
 
 
 def merge_rows(lines: Sequence[Line]) -> list[Line]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from readgroup.parsing.columns import Row
 from readgroup.parsing.lines import Line
 
 _WIDE = 0.6  # of the column: running text fills its lines
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ def is_prose(row: Row, body: Body) -> bool:
     ):
         return False
     words = [w for w in line.words if not w.glued]
+    if len(_WORD.findall(line.text)) < 2:
+        return False  # a row of numbers
     return len(words) >= 4 and line.share("math") < 0.4 and widest_gap(line) < 2.2 * line.size
 
 

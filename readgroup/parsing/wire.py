@@ -43,31 +43,37 @@ def unpack(data: dict[str, Any]) -> Document:
 
 def _consistent(document: Document) -> Document:
     """The document itself, if every ordinal, offset and page in it leads somewhere."""
-    sections = range(len(document.sections))
     pages = range(1, document.pages + 1)
     for ordinal, section in enumerate(document.sections):
         parent_known = section.parent is None or section.parent in range(ordinal)
         if section.ordinal != ordinal or not parent_known or section.page not in pages:
             raise ValueError(f"section {ordinal} does not fit its place")
     for block in document.blocks:
-        if block.section != -1 and block.section not in sections:
+        if block.section not in range(-1, len(document.sections)):
             raise ValueError(f"a block belongs to section {block.section}")
         offset = 0
         for span in block.spans:
             if not offset <= span.start <= span.end <= len(block.text):
                 raise ValueError("spans run out of their text")
-            if span.region.page not in pages or not all(map(math.isfinite, span.region.bbox)):
-                raise ValueError("a span lies on no page")
+            _check_region(span.region, pages)
             offset = span.start
+    for figure in document.figures:
+        _check_region(figure.region or Region(figure.page, (0.0,) * 4), pages)
+    marks = [mention for figure in document.figures for mention in figure.mentions]
+    for mark in (*document.citations, *marks):
+        if mark.block not in range(len(document.blocks)):
+            raise ValueError(f"a mark stands in block {mark.block}")
+        if not 0 <= mark.start < mark.end <= len(document.blocks[mark.block].text):
+            raise ValueError("a mark runs out of its text")
     for citation in document.citations:
-        if citation.block not in range(len(document.blocks)):
-            raise ValueError(f"a citation stands in block {citation.block}")
-        text = document.blocks[citation.block].text
-        if not 0 <= citation.start < citation.end <= len(text):
-            raise ValueError("a citation runs out of its text")
         if not all(place in range(len(document.references)) for place in citation.references):
             raise ValueError("a citation leads to no reference")
     return document
+
+
+def _check_region(region: Region, pages: range) -> None:
+    if region.page not in pages or not all(map(math.isfinite, region.bbox)):
+        raise ValueError("a region lies on no page")
 
 
 def _row(span: Span) -> list[int]:

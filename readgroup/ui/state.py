@@ -114,6 +114,11 @@ def page_png(held: Holding, page: int, marks: Sequence[Region] = ()) -> bytes:
     return _page_png(library(), _stamp(held), page, here)
 
 
+def figure_png(held: Holding, number: int) -> bytes:
+    """The figure at that place of `Document.figures`, as PNG of `DPI`."""
+    return _figure_png(library(), _stamp(held), number)
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What changes whenever a stored paper does: the key of everything derived from it."""
@@ -176,3 +181,8 @@ def _glossary(_library: Library, stamp: Stamp) -> Glossary:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _page_png(_library: Library, stamp: Stamp, page: int, marks: tuple[Region, ...]) -> bytes:
     return _library.page_image(stamp.id, page, dpi=DPI, highlight=marks)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _figure_png(_library: Library, stamp: Stamp, number: int) -> bytes:
+    return _library.figure_image(stamp.id, number, dpi=DPI)

@@ -22,6 +22,7 @@ from readgroup.model.document import (
     BlockKind,
     Document,
     Figure,
+    Mention,
     Reference,
     Region,
     Section,
@@ -88,8 +89,17 @@ DOCUMENT = Document(
         Block(BlockKind.PARAGRAPH, TEXT, 2),
         Block(BlockKind.CAPTION, "Figure 1: Not running text.", 2),
         Block(BlockKind.PARAGRAPH, "A second paragraph.", 2),
+        Block(BlockKind.FOOTNOTE, "As Figure 1 shows, it is common. So it is.", 2),
     ),
-    figures=(Figure("Figure 1", "Not running text.", 6),),
+    figures=(
+        Figure(
+            "Figure 1",
+            "Not running text.",
+            6,
+            Region(6, (72.0, 90.5, 300.0, 200.0)),
+            (Mention(4, 3, 11),),
+        ),
+    ),
     references=(Reference("Elhage et al. Toy models.", key="1", year=2022, page=40),),
     warnings=("Page 9 has no text: it may be a scan.",),
 )

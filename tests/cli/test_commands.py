@@ -115,6 +115,12 @@ def test_an_empty_library_says_how_to_begin(run: Run) -> None:
         assert "readgroup fetch" in done.stderr
 
 
+def test_show_lists_figures(run: Run) -> None:
+    """--figures gives label, page, caption and the pages that mention each figure."""
+    out = run("show", "2404.14082", "--figures").stdout
+    assert out == "Figure 1  p. 6\n  Not running text.\n  mentioned on p. 1\n"
+
+
 def test_show_prints_the_outline(run: Run) -> None:
     """Show has title, authors, abstract, the indented tree with pages, and the warnings."""
     out = run("show", "https://arxiv.org/abs/2404.14082").stdout

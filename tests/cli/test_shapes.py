@@ -33,7 +33,16 @@ def test_parse_gives_sections_flat_with_their_own_text() -> None:
         "kind": "other",
         "text": f"{TEXT}\n\nA second paragraph.",
     }
-    assert data["figures"] == [{"label": "Figure 1", "caption": "Not running text.", "page": 6}]
+    (figure,) = data["figures"]
+    assert (figure["label"], figure["caption"], figure["page"]) == (
+        "Figure 1",
+        "Not running text.",
+        6,
+    )
+    assert figure["region"] == {"page": 6, "bbox": [72.0, 90.5, 300.0, 200.0]}
+    assert figure["mentions"] == [
+        {"text": "As Figure 1 shows, it is common.", "page": 1, "section": "2.1 Superposition"}
+    ]
     assert data["references"][0]["raw"] == "Elhage et al. Toy models."
 
 

@@ -21,6 +21,8 @@ from readgroup.model.document import (
     Block,
     BlockKind,
     Document,
+    Figure,
+    Mention,
     Region,
     Section,
     SectionKind,
@@ -101,6 +103,16 @@ def _document() -> Document:
         page_sizes=((WIDTH, HEIGHT),) * 3,
         sections=sections,
         blocks=blocks,
+        figures=(
+            Figure(
+                "Figure 1",
+                f"Figure 1: The pier, drawn by {HOSTILE}.",
+                2,
+                Region(2, (72.0, 400.0, 300.0, 500.0)),
+                (Mention(2, 0, 8),),
+            ),
+            Figure("Table 1", "Table 1: Heights.", 3),
+        ),
         warnings=("Page 3 has no text: it may be a scan.",),
     )
 
@@ -230,6 +242,10 @@ class FakeLibrary:
         buffer = io.BytesIO()
         picture.save(buffer, "PNG")
         return buffer.getvalue()
+
+    def figure_image(self, id: str, name: str | int, *, dpi: int = 110) -> bytes:
+        self._may("figure")
+        return self.page_image(id, DOCUMENT.figures[int(name)].page, dpi=dpi)
 
     def fetch(self, ids: Sequence[str], *, progress: Progress = silent) -> Iterator[Intake]:
         self._may("fetch")

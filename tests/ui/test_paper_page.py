@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readgroup.errors import LibraryBusy
+from readgroup.errors import LibraryBusy, UnreadablePdf
 from tests.ui.conftest import OpenApp, words_on
 from tests.ui.fake_library import DOCUMENT, HOSTILE, FakeLibrary
 
@@ -119,3 +119,33 @@ def test_the_glossary_is_a_view_of_the_whole_paper(open_fake: OpenApp) -> None:
     app.button(key="chip-glossary-term-0").click().run()
     assert app.query_params["mark"].startswith("1,")
     assert "Said once" in words_on(app)
+
+
+def test_the_figures_stand_with_picture_caption_and_mentions(
+    fake: FakeLibrary, open_fake: OpenApp
+) -> None:
+    """The view of figures draws each figure; the sentences that mention it lead to their places."""
+    app = open_fake("paper")
+    app.segmented_control(key="paper-view").set_value("Figures").run()
+    assert [image.proto.imgs[0].alt[:8] for image in app.image[:2]] == ["Figure 1", "Table 1:"]
+    assert app.expander[0].label == "Mentioned on p. 2"
+    assert "The highest water stood" in words_on(app)
+    assert "The text does not mention it." in words_on(app)
+    assert HOSTILE not in words_on(app)
+    app.button(key="chip-figure-0").click().run()
+    assert app.query_params["mark"].startswith("2,72,400")
+    assert app.image[0].proto.imgs[0].alt.startswith("Figure 1"), "the view stays"
+    app.button(key="section-1").click().run()
+    assert "We measured the height" in words_on(app), "the contents lead back to the text"
+
+
+def test_a_figure_that_cannot_be_drawn_leaves_the_others(
+    fake: FakeLibrary, open_fake: OpenApp
+) -> None:
+    """The reader is told why; captions and mentions still stand."""
+    fake.failures["figure"] = UnreadablePdf("The PDF is gone.", "Add it again.")
+    app = open_fake("paper")
+    app.segmented_control(key="paper-view").set_value("Figures").run()
+    assert "The PDF is gone" in app.error[0].value
+    assert app.expander[0].label == "Mentioned on p. 2"
+    assert not app.exception

@@ -1,14 +1,16 @@
-"""Show one paper: title, authors, abstract and outline.
+"""Show one paper: title, abstract, outline; or its figures and tables.
 
     readgroup show 2404.14082
+    readgroup show 2404.14082 --figures
     readgroup show https://arxiv.org/abs/2404.14082 --json
 
-Sections stand with their numbers and pages; warnings tell what could not be read.
+Sections stand with their numbers and pages; warnings tell what could not be read. With --figures,
+each figure and table stands with its caption and the pages that speak of it.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,7 +28,14 @@ def run(library: Library, id: str) -> tuple[Holding, Document]:
     return library.holding(id), library.document(id)
 
 
-def command(ctx: typer.Context, id: PaperId, as_json: Json = False) -> None:
+def command(
+    ctx: typer.Context,
+    id: PaperId,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="List figures and tables instead.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Read the command line, run, print."""
     with session(ctx).library() as library:
         holding, document = run(library, id)
@@ -36,6 +45,10 @@ def command(ctx: typer.Context, id: PaperId, as_json: Json = False) -> None:
         terminal.print_json(shapes.shown(holding, document))
         return
     from readgroup.cli.render.papers import paper
+    from readgroup.cli.render.parts import figures as listed
     from readgroup.cli.render.printout import Printout
 
-    paper(Printout(), holding, document)
+    if figures:
+        listed(Printout(), document)
+    else:
+        paper(Printout(), holding, document)

@@ -21,6 +21,7 @@ _SHOWN = {
     BlockKind.LIST_ITEM: "item",
     BlockKind.CAPTION: "caption",
     BlockKind.FOOTNOTE: "caption",
+    BlockKind.QUOTATION: "shown",
 }
 
 

@@ -8,12 +8,17 @@ import streamlit as st
 
 from readgroup.model.document import Document
 from readgroup.model.holding import Holding
+from readgroup.ui.components.figures import figure_list
 from readgroup.ui.components.glossary import glossary_of
 from readgroup.ui.components.reading import overview
 
 View = Callable[[Holding, Document], None]
 
-VIEWS: dict[str, View] = {"Summary": overview, "Glossary": glossary_of}
+VIEWS: dict[str, View] = {
+    "Summary": overview,
+    "Glossary": glossary_of,
+    "Figures": figure_list,
+}
 
 
 def whole_paper(held: Holding, document: Document) -> None:

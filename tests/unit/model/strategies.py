@@ -9,6 +9,7 @@ from readgroup.model.document import (
     BlockKind,
     Document,
     Figure,
+    Mention,
     Provenance,
     Reference,
     Region,
@@ -62,6 +63,11 @@ def section_trees(draw: st.DrawFn) -> tuple[Section, ...]:
     return tuple(made)
 
 
+mentions = st.lists(
+    st.builds(Mention, st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), max_size=2
+).map(tuple)
+
+
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """A whole document, with every field filled."""
@@ -74,7 +80,12 @@ def documents(draw: st.DrawFn) -> Document:
         sections=sections,
         blocks=tuple(draw(st.lists(blocks(len(sections)), max_size=6))),
         figures=tuple(
-            draw(st.lists(st.builds(Figure, lines, texts, pages, st.none() | regions), max_size=2))
+            draw(
+                st.lists(
+                    st.builds(Figure, lines, texts, pages, st.none() | regions, mentions),
+                    max_size=2,
+                )
+            )
         ),
         references=tuple(
             draw(

@@ -115,3 +115,31 @@ def test_a_number_too_large_for_a_coordinate_is_refused() -> None:
     """An integer that no float can hold raises ValueError, not OverflowError."""
     with pytest.raises(ValueError, match="too large"):
         decode(Region, {"page": 1, "bbox": [10**400, 0, 1, 1]})
+
+
+def test_a_document_of_version_0_1_opens() -> None:
+    """What the first version stored lacks later fields; it reads as a document without them."""
+    stored = {
+        "title": "Engines",
+        "authors": ["A. Lovelace"],
+        "abstract": "",
+        "page_sizes": [[612.0, 792.0]],
+        "sections": [],
+        "blocks": [],
+        "figures": [
+            {
+                "label": "Figure 1",
+                "caption": "Figure 1: An engine.",
+                "page": 1,
+                "region": {"page": 1, "bbox": [72, 90, 300, 200]},
+            }
+        ],
+        "references": [{"raw": "[1] C. Babbage.", "key": "1", "page": 1}],
+        "warnings": [],
+        "arxiv_stamp": "",
+        "provenance": {"parser": "readgroup 1", "libraries": [], "sha256": "ab"},
+    }
+    document = decode(Document, stored)
+    assert document.figures[0].region == Region(1, (72.0, 90.0, 300.0, 200.0))
+    assert document.figures[0].mentions == ()
+    assert document.citations == ()

@@ -42,7 +42,7 @@ def test_labels_of_figures_leave_the_text(make_rows, make_page) -> None:
     assert kinds == {3: BlockKind.CAPTION, 2: BlockKind.FIGURE}
     assert figure.caption == "Figure 1: A plot."
     assert figure.region is not None
-    assert figure.region.bbox[1] == top - 30
+    assert figure.region.bbox[1] == top - 30 - 5  # and a margin
 
 
 def test_tables_stand_below_their_captions(make_rows, make_page) -> None:
