@@ -106,7 +106,7 @@ def test_citations_lead_somewhere(citation) -> None:
     document = Document("", (), "", ((10.0, 10.0),), (), (block,), references=(Reference("A."),))
     names = ("block", "start", "end", "references")
     data = {**pack(document), "citations": [dict(zip(names, citation, strict=True))]}
-    with pytest.raises(ValueError, match="mark|citation"):
+    with pytest.raises(ValueError, match=r"mark|citation"):
         unpack(data)
     kept = {**pack(document), "citations": [dict(zip(names, [0, 4, 5, [0]], strict=True))]}
     assert unpack(kept).citations_of(0)[0].start == 4
