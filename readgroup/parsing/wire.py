@@ -14,7 +14,7 @@ import math
 from typing import Any
 
 from readgroup.model import codec
-from readgroup.model.document import Block, BlockKind, Document, Region, Span
+from readgroup.model.document import Block, BlockKind, Citation, Document, Mention, Region, Span
 
 
 def pack(document: Document) -> dict[str, Any]:
@@ -59,8 +59,9 @@ def _consistent(document: Document) -> Document:
             offset = span.start
     for figure in document.figures:
         _check_region(figure.region or Region(figure.page, (0.0,) * 4), pages)
-    marks = [mention for figure in document.figures for mention in figure.mentions]
-    for mark in (*document.citations, *marks):
+    marks: list[Citation | Mention] = [*document.citations]
+    marks += (mention for figure in document.figures for mention in figure.mentions)
+    for mark in marks:
         if mark.block not in range(len(document.blocks)):
             raise ValueError(f"a mark stands in block {mark.block}")
         if not 0 <= mark.start < mark.end <= len(document.blocks[mark.block].text):
