@@ -191,25 +191,42 @@ class Library:
         self._steps.settle()
 
     def ask(
-        self, question: Query | str, *, papers: Sequence[str] = (), sentences: int = 5
+        self,
+        question: Query | str,
+        *,
+        papers: Sequence[str] = (),
+        sentences: int = 5,
+        ask_model: bool = True,
+        hear: Callable[[Statement], None] | None = None,
     ) -> Answer:
         """What the papers say to a question, in their own sentences; or that none says it.
 
-        `papers` are ids, all papers by default; at most so many `sentences`. Raises as `search`.
+        With a language model configured the sentences are the model's, each resting on a quote,
+        unless `ask_model` is False; `hear` gets them as they are written. `papers` are ids, all
+        papers by default; at most so many `sentences` are quoted. Raises as `search`.
         """
         from readgroup.search.evidence import evidence
-        from readgroup.writing.asking import answer
+        from readgroup.writing.asking import answer, material
 
         query, steps = self._narrowed(question, Scope(tuple(papers))), self._steps
         found = evidence(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
-        return answer(
+        quoted = answer(
             query, found, papers=steps.papers, embedder=steps.embedder, sentences=sentences
         )
+        if not ask_model or steps.pen is None:
+            return quoted
+        from readgroup.writing.llm.answers import written
+        from readgroup.writing.writer import deaf
+
+        read = material(query.text, found, steps.papers)
+        return written(quoted, read, steps.pen, hear or deaf)
 
     def compare(self, point: str, ids: Sequence[str]) -> Comparison:
         """What each of several papers says on one point, or that it does not say."""
         papers = [self._version(id).paper for id in ids]
-        said = (self.ask(point, papers=[paper.id], sentences=3) for paper in papers)
+        said = (
+            self.ask(point, papers=[paper.id], sentences=3, ask_model=False) for paper in papers
+        )
         columns = zip(papers, said, strict=True)
         return Comparison(
             point, tuple(Says(paper.id, paper.title, says) for paper, says in columns)

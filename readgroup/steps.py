@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from readgroup.index.faiss import FaissIndex
     from readgroup.sources.arxiv import ArxivSource
     from readgroup.store.vectors import VectorStore
+    from readgroup.writing.llm.drafting import Pen
     from readgroup.writing.writer import Writer
 
 
@@ -83,14 +84,23 @@ class Steps:
     @cached_property
     def writer(self) -> Writer:
         """Who writes summaries and questions."""
-        if not (self.settings.llm_url and self.settings.llm_model):
+        if self.pen is None:
             return self.extractive_writer
-        from readgroup.writing.llm.endpoint import Endpoint
         from readgroup.writing.llm.writer import ModelWriter
 
+        return ModelWriter(self.extractive_writer, self.pen)
+
+    @cached_property
+    def pen(self) -> Pen | None:
+        """The language model that is configured, if any, and what its words are checked with."""
         settings = self.settings
+        if not (settings.llm_url and settings.llm_model):
+            return None
+        from readgroup.writing.llm.drafting import Pen
+        from readgroup.writing.llm.endpoint import Endpoint
+
         endpoint = Endpoint(settings.llm_url, settings.llm_model, settings.llm_key)
-        return ModelWriter(self.extractive_writer, endpoint, self.embedder)
+        return Pen(endpoint, self.embedder)
 
     @cached_property
     def extractive_writer(self) -> Writer:

@@ -203,6 +203,8 @@ def answer(value: Answer) -> Json:
         "sentences": [_cited(cited) for cited in value.sentences],
         "reason": value.reason,
         "nearest": [_hit(hit) for hit in value.nearest],
+        "origin": value.origin,
+        "dropped": value.dropped,
     }
 
 

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from readgroup.model.passage import Quote
 from readgroup.model.search import Hit
 
+EXTRACTIVE = "extractive"
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """Words of a paper as they are shown, and the quote they rest on.
 
     `text` is the quote without citation marks and the like; what leans on the sentence before it
-    is shown with that sentence. `paper` is an id, `title` its title.
+    is shown with that sentence. In an answer that a model wrote it is the model's sentence.
+    `paper` is an id, `title` its title.
     """
 
     text: str
@@ -26,6 +29,9 @@ class Cited:
 class Answer:
     """An answer made of quoted sentences, the one that bears most on the question first.
 
+    `origin` is "extractive", or the name of the model that wrote the sentences from the quotes; of
+    these `dropped` were not shown, as no quote supports them.
+
     Without `sentences` nothing that was searched answers the question. `reason` then says so, and
     `nearest` are the passages that come nearest to it: pointers, no answer. With sentences,
     `reason` is "" unless there is a doubt about them that a reader has to know.
@@ -35,6 +41,8 @@ class Answer:
     sentences: tuple[Cited, ...] = ()
     reason: str = ""
     nearest: tuple[Hit, ...] = ()
+    origin: str = EXTRACTIVE
+    dropped: int = 0
 
     @property
     def answered(self) -> bool:

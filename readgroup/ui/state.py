@@ -15,6 +15,7 @@ import streamlit as st
 
 from readgroup.errors import ReadgroupError
 from readgroup.library import Library, open_library
+from readgroup.model.answer import SimilarPaper
 from readgroup.model.document import Document, Region
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
@@ -108,6 +109,12 @@ def glossary(held: Holding) -> Glossary:
     return _glossary(library(), _stamp(held))
 
 
+def similar(held: Holding) -> list[SimilarPaper]:
+    """Papers of the library that are like this one, as it is now."""
+    shelf = tuple(_stamp(other) for other in library().papers())
+    return _similar(library(), held.id, shelf)
+
+
 def page_png(held: Holding, page: int, marks: Sequence[Region] = ()) -> bytes:
     """The page as PNG of `DPI` with `marks` highlighted."""
     here = tuple(region for region in marks if region.page == page)
@@ -176,6 +183,11 @@ def _questions(
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for its terms …")
 def _glossary(_library: Library, stamp: Stamp) -> Glossary:
     return _library.glossary(stamp.id)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _similar(_library: Library, paper: str, shelf: tuple[Stamp, ...]) -> list[SimilarPaper]:
+    return _library.similar(paper)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import astuple, dataclass
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING
 
-from readgroup.model.answer import Answer
+from readgroup.model.answer import Answer, Cited
 from readgroup.model.document import BlockKind, SectionKind
 from readgroup.model.passage import PATH_SEPARATOR
 from readgroup.model.search import Hit, Query
@@ -33,6 +33,8 @@ PASSAGES = 8
 MARGIN = 2.2
 """How far a sentence may stay behind the best one."""
 PER_PAPER = 2
+MATERIAL = 24
+"""Quotations that a model gets to read for an answer."""
 WORTH_A_LOOK = 0.25
 """Nearness from which a passage that does not answer is pointed to."""
 _ALIKE = 0.6
@@ -91,6 +93,15 @@ def answer(
     return Answer(question, (), reason, tuple(nearest))
 
 
+def material(question: str, evidence: Sequence[Evidence], papers: PaperStore) -> list[Cited]:
+    """What somebody who writes an answer should read: the heaviest sentences, in reading order."""
+    ranked = weighed(question, extracts(evidence[:PASSAGES], papers.blocks_of))
+    chosen = list(selected(ranked, MATERIAL, per_paper=MATERIAL, margin=inf))
+    first = {_paper(extract): n for n, extract in reversed([*enumerate(chosen)])}
+    in_order = sorted(chosen, key=lambda e: (first[_paper(e)], *e.place, e.first))
+    return [extract.cited() for extract in in_order]
+
+
 def weighed(question: str, found: Sequence[Extract]) -> list[tuple[float, Extract]]:
     """Sentences that share a telling term with the question, by what they weigh as an answer."""
     wanted = telling(question)
@@ -120,7 +131,11 @@ def features(question: str, extract: Extract, share: float) -> Features:
 
 
 def selected(
-    ranked: Sequence[tuple[float, Extract]], most: int, *, per_paper: int
+    ranked: Sequence[tuple[float, Extract]],
+    most: int,
+    *,
+    per_paper: int,
+    margin: float = MARGIN,
 ) -> Iterator[Extract]:
     """The heaviest that can be read by themselves and say different things.
 
@@ -128,7 +143,7 @@ def selected(
     become one quotation. At most `per_paper` quotations are of one paper.
     """
     chosen: list[Extract] = []
-    floor = ranked[0][0] - MARGIN if ranked else 0.0
+    floor = ranked[0][0] - margin if ranked else 0.0
     for weight, sentence in ranked:
         extract = sentence.grounded()
         if weight < floor or len(chosen) == most:

@@ -10,13 +10,13 @@ import io
 import itertools
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
 from readgroup.errors import EmptyScope, ReadgroupError, UnknownPaper
-from readgroup.model.answer import Answer, Cited, Comparison, Says
+from readgroup.model.answer import Answer, Cited, Comparison, Pair, Says, SimilarPaper
 from readgroup.model.document import (
     Block,
     BlockKind,
@@ -273,7 +273,9 @@ class FakeLibrary:
         self.warmed.set()
         self._may("warm")
 
-    def ask(self, question: str, *, papers: Sequence[str] = (), sentences: int = 5) -> Answer:
+    def ask(
+        self, question: str, *, papers: Sequence[str] = (), hear: Callable[[Statement], None]
+    ) -> Answer:
         self._may("ask")
         hits = self.search(Query(question.rstrip("?")))
         if not hits:
@@ -296,6 +298,11 @@ class FakeLibrary:
     def similar_passages(self, words: str, *, limit: int = 10, per_paper: int = 3) -> list[Hit]:
         self._may("similar")
         return self.search(Query("gauge"))[:limit]
+
+    def similar(self, id: str) -> list[SimilarPaper]:
+        self._may("similar")
+        (here, *_) = self.search(Query("gauge"))
+        return [SimilarPaper(id, f"Gauges {HOSTILE}", 0.9, (Pair(here, here, 0.9),))]
 
     def search(self, query: Query) -> list[Hit]:
         self._may("search")

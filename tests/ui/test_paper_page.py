@@ -149,3 +149,15 @@ def test_a_figure_that_cannot_be_drawn_leaves_the_others(
     assert "The PDF is gone" in app.error[0].value
     assert app.expander[0].label == "Mentioned on p. 2"
     assert not app.exception
+
+
+def test_papers_like_it_are_a_view_with_the_passages_that_show_it(open_fake: OpenApp) -> None:
+    """Another paper, a passage of each, and the way to both pages; markup stays text."""
+    app = open_fake("paper")
+    app.segmented_control(key="paper-view").set_value("Related").run()
+    assert not app.exception
+    said = words_on(app)
+    assert "Here" in said
+    assert "There" in said
+    assert HOSTILE not in said
+    assert app.button(key="chip-pointer-related-0-0-here").label.startswith("p. ")

@@ -148,3 +148,12 @@ def test_opening_the_page_warms_the_search(fake: FakeLibrary, open_fake: OpenApp
     assert fake.warmed.wait(10)
     assert not app.exception
     assert "another model" not in words_on(app)
+
+
+def test_who_else_says_this_opens_below_a_hit(open_fake: OpenApp) -> None:
+    """Passages that say the same as the hit's sentence in bold, and gone with a second press."""
+    app = open_fake("search", q="gauge")
+    app.button(key="like-hit-0").click().run()
+    assert any(button.key == "chip-pointer-hit-0-like-0" for button in app.button)
+    app.button(key="like-hit-0").click().run()
+    assert not any(button.key == "chip-pointer-hit-0-like-0" for button in app.button)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readgroup.cli.render.printout import FAINT, HEAD, LABEL, WARN, Printout
 from readgroup.cli.terminal import one_line
-from readgroup.model.answer import Answer, Cited, Comparison, SimilarPaper
+from readgroup.model.answer import EXTRACTIVE, Answer, Cited, Comparison, SimilarPaper
 from readgroup.model.passage import PATH_SEPARATOR
 from readgroup.model.search import Hit
 from readgroup.search.explain import excerpt
@@ -21,6 +21,10 @@ def answer(out: Printout, value: Answer) -> None:
             out.blank()
         out.prose(cited.text, label=(f"{number}  ", FAINT))
         out.prose((_place(cited), LABEL), (f"  {cited.title}, {cited.paper}", FAINT), indent=3)
+    if value.origin != EXTRACTIVE:
+        out.blank()
+        lost = f"; {value.dropped} sentences that no quote supports were dropped"
+        out.prose((f"Written by {value.origin}{lost if value.dropped else ''}.", FAINT))
     if value.reason:
         if value.sentences:
             out.blank()

@@ -10,6 +10,7 @@ from readgroup.model.holding import Holding
 from readgroup.model.search import Hit
 from readgroup.search.explain import excerpt, why
 from readgroup.ui.components import filters
+from readgroup.ui.components.likeness import likeness_button, who_else
 from readgroup.ui.components.markup import emphasised, escape
 from readgroup.ui.components.page_view import page_crop
 from readgroup.ui.components.places import show_button
@@ -33,6 +34,7 @@ def hit_card(hit: Hit, held: Holding, number: int, *, with_title: bool) -> None:
         _foot(hit, place, number)
         if _name(hit) in _opened():
             page_crop(held, place, hit.regions)
+        who_else(_telling(hit), key=f"hit-{number}")
     if hit.more:
         _more(hit, number)
 
@@ -49,7 +51,13 @@ def _foot(hit: Hit, place: Place, number: int) -> None:
             on_click=_turn,
             args=(hit,),
         )
+        likeness_button(_telling(hit), key=f"hit-{number}")
         show_button(place, key=f"hit-{number}", text="Open at page")
+
+
+def _telling(hit: Hit) -> str:
+    """What it says that matters: its highlights, else all of it."""
+    return " ".join(hit.passage.text[a:b] for a, b in hit.highlights) or hit.passage.text
 
 
 def _more(hit: Hit, number: int) -> None:

@@ -10,6 +10,7 @@ from readgroup.model.document import Document
 from readgroup.model.holding import Holding
 from readgroup.ui.components.figures import figure_list
 from readgroup.ui.components.glossary import glossary_of
+from readgroup.ui.components.likeness import related
 from readgroup.ui.components.reading import overview
 
 View = Callable[[Holding, Document], None]
@@ -18,6 +19,7 @@ VIEWS: dict[str, View] = {
     "Summary": overview,
     "Glossary": glossary_of,
     "Figures": figure_list,
+    "Related": related,
 }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from readgroup.model.guide import Statement
 from readgroup.model.holding import Holding
 from readgroup.ui import pages, state
 from readgroup.ui.components.answers import answer, side_by_side
-from readgroup.ui.components.markup import shortened
+from readgroup.ui.components.markup import escape, shortened
 
 _ASKED, _PAPERS, _BESIDE = "ask-question", "ask-papers", "ask-beside"
 _MOST_COLUMNS = 4
@@ -40,8 +42,21 @@ def draw() -> None:
             side_by_side(state.library().compare(question, papers[:_MOST_COLUMNS]))
         else:
             with st.container(key="page-answer"):
-                found = state.library().ask(question, papers=papers)
+                coming = st.empty()
+                found = state.library().ask(question, papers=papers, hear=_heard_in(coming))
+                coming.empty()
                 answer(found, key="answer", with_title=len(papers) != 1)
+
+
+def _heard_in(place: DeltaGenerator) -> Callable[[Statement], None]:
+    """Shows in a place the sentences that a model has written so far."""
+    told: list[str] = []
+
+    def hear(statement: Statement) -> None:
+        told.append(f'<p class="rg-passage">{escape(statement.text)}</p>')
+        place.html("".join(told))
+
+    return hear
 
 
 def _asked(shelf: Sequence[Holding]) -> tuple[str, list[str], bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, Field, create_model
 from typing_extensions import TypedDict
@@ -28,8 +28,8 @@ SECTION = (
     f"{{count}} sentences that say what the section says. {_RULES}"
 )
 ANSWER = (
-    f"You answer a question of a reading group from passages of papers. {_MATERIAL} Write at most "
-    f"{{count}} sentences that answer the question; where the lines do not answer it, write none. {_RULES}"
+    f"You answer a question of a reading group from passages of papers. {_MATERIAL} Their first line is the "
+    f"question. Write at most {{count}} sentences that answer it; where the lines do not answer it, write none. {_RULES}"
 )
 QUESTIONS = (
     "You improve the discussion questions of a reading group. The text between the <paper> marks is "
@@ -74,7 +74,7 @@ class Rewordings(TypedDict):
 
 
 def sentences(keys: list[str], count: int) -> type[Sentences]:
-    """The type of an answer of 1 to `count` sentences that may name these keys only."""
+    """The type of an answer of 1 to `count` sentences that is to name these keys only."""
     item: Any = create_model("Sentence", __base__=Sentence, source=_one_of(keys))
     answer: Any = TypedDict("Sentences", {"sentences": _at_most(count, item)})  # type: ignore[misc]
     return cast("type[Sentences]", answer)
@@ -93,4 +93,5 @@ def _at_most(count: int, item: Any) -> Any:
 
 
 def _one_of(keys: list[str]) -> Any:
-    return Literal[tuple(keys)]
+    """A key that the model is held to; one that it invents costs that item, not the whole answer."""
+    return Annotated[str, Field(json_schema_extra={"enum": list(keys)})]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from readgroup.model.document import Document
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Summary
 from readgroup.writing.llm import prompts
 from readgroup.writing.llm.drafting import Pen
-from readgroup.writing.llm.endpoint import Endpoint
 from readgroup.writing.llm.rewording import reworded
 from readgroup.writing.llm.summary import parts, summary
 from readgroup.writing.writer import Hear, Writer, deaf
-
-if TYPE_CHECKING:
-    from readgroup.embedding import Embedder
 
 
 class ModelWriter:
@@ -23,9 +17,9 @@ class ModelWriter:
     What failed is told in `remarks`: no failure of the model is ever an error of the summary.
     """
 
-    def __init__(self, base: Writer, endpoint: Endpoint, embedder: Embedder) -> None:
+    def __init__(self, base: Writer, pen: Pen) -> None:
         self._base = base
-        self._pen = Pen(endpoint, embedder)
+        self._pen = pen
 
     @property
     def name(self) -> str:

@@ -65,7 +65,6 @@ def test_a_server_that_refuses_schemas_gets_them_in_the_prompt(scripted) -> None
         ),
         (lambda _: streamed("I am sorry, I cannot do that."), ModelFailed, "in the form"),
         (lambda _: streamed('{"sentences":[{"source":"s1","te'), ModelFailed, "in the form"),
-        (lambda _: sentences([("s9", "No such line.")]), ModelFailed, "in the form"),
         (lambda _: streamed(""), ModelFailed, "in the form"),
         (lambda _: Response("<html>"), ModelFailed, "in the form"),
         (lambda _: streamed("{", "}", pause=3), ModelFailed, "in time"),
