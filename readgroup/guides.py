@@ -10,6 +10,7 @@ from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Summary
+from readgroup.model.plan import ReadingPlan
 from readgroup.steps import Steps
 from readgroup.version import __version__
 
@@ -88,6 +89,15 @@ class Guides:
 
         document, writer = self._document(stored), self._steps.extractive_writer
         return self._written(stored, GLOSSARY, writer, Glossary, lambda: glossary(document()))
+
+    def plan(self, stored: StoredVersion, minutes: int) -> ReadingPlan:
+        """Pages to read in so many minutes, and what to know before."""
+        from readgroup.writing.prerequisites import prerequisites
+        from readgroup.writing.route import route
+
+        document = self._document(stored)()
+        stops = route(document, self.summary(stored, ask_model=False), minutes)
+        return ReadingPlan(minutes, stops, prerequisites(document, self.glossary(stored)))
 
     def _document(self, stored: StoredVersion) -> Callable[[], Document]:
         return lambda: self._steps.papers.document(stored.key)

@@ -16,6 +16,7 @@ from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statemen
 from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Paper
+from readgroup.model.plan import PlannedMeeting, ReadingPlan
 from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, silent
 from readgroup.model.search import Hit, Query, Scope
@@ -273,7 +274,10 @@ class Library:
         role: Role | None = None,
         level: Level | None = None,
     ) -> DiscussionGuide:
-        """Questions worth discussing, each leaning on words of the paper."""
+        """Questions worth discussing, each leaning on words of the paper.
+
+        `section` names one section by number or words of its title, or several ("2, 3.1").
+        """
         return self._guides.questions(
             self._version(id), count=count, section=section, role=role, level=level
         )
@@ -282,28 +286,52 @@ class Library:
         """What the paper calls things: terms, abbreviations, notation, where defined and used."""
         return self._guides.glossary(self._version(id))
 
-    def prepare(self, id: str, *, minutes: int = 60) -> PreparedPaper:
-        """Paper, document, summary, questions and notes in one value: what exporters take."""
+    def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
+        """Which pages to read in so many minutes, in which order and why; what to know before."""
+        return self._guides.plan(self._version(id), minutes)
+
+    def meetings(self, id: str, count: int, *, minutes: int = 60) -> tuple[PlannedMeeting, ...]:
+        """A long paper shared out over `count` meetings. Raises UsageError for too many."""
+        from readgroup.writing.meetings import meetings
+
+        return meetings(self.document(id), count, minutes)
+
+    def prepare(self, id: str, *, minutes: int = 60, section: str = "") -> PreparedPaper:
+        """Paper, document, summary, questions and notes in one value: what exporters take.
+
+        With `section`, its questions are those of these sections; see `questions`.
+        """
         stored = self._version(id)
         return PreparedPaper(
             paper=stored.paper,
             document=self._steps.papers.document(stored.key),
             summary=self._guides.summary(stored),
-            guide=self._guides.questions(stored),
+            guide=self._guides.questions(stored, section=section),
+            scope=section,
             notes=tuple(self._steps.notes.of(stored.paper.id)),
             minutes=minutes,
             glossary=self._guides.glossary(stored),
         )
 
-    def export(self, id: str, format: str, path: Path | None = None, *, minutes: int = 60) -> Path:
+    def export(
+        self,
+        id: str,
+        format: str,
+        path: Path | None = None,
+        *,
+        minutes: int = 60,
+        section: str = "",
+    ) -> Path:
         """Write one export, by default into the library's `exports`, and say where.
+
+        With `section`, its questions are those of these sections; see `questions`.
 
         What a person wrote in a file that is there already is kept.
         """
         from readgroup.export import exporter, place, write
 
         chosen = exporter(format)
-        prepared = self.prepare(id, minutes=minutes)
+        prepared = self.prepare(id, minutes=minutes, section=section)
         target = path or place(prepared.paper, chosen, self.home / "exports")
         return write(chosen, prepared, target)
 

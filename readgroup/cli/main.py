@@ -26,6 +26,7 @@ from readgroup.cli.commands import (
     glossary,
     notes,
     parse,
+    plan,
     questions,
     rebuild,
     remove,
@@ -56,7 +57,17 @@ may stand before or after the command.
 GROUPS = {
     "Take papers in": (fetch, add, find),
     "The shelf": (list_command, show, open_command, remove),
-    "Read and discuss": (search, ask, similar, compare, summarize, glossary, questions, notes),
+    "Read and discuss": (
+        search,
+        ask,
+        similar,
+        compare,
+        summarize,
+        glossary,
+        plan,
+        questions,
+        notes,
+    ),
     "Take along": (sheet, export, parse),
     "Run and look after": (app_command, doctor, config, rebuild),
 }

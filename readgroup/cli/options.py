@@ -18,9 +18,27 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output."),
 ]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--section",
+        metavar="S",
+        help="Only these sections, by number or title: 3.1, or 2,3; may be given several times.",
+    ),
+]
 Minutes = Annotated[
     int, typer.Option("--minutes", min=10, max=480, metavar="N", help="Length of the meeting.")
 ]
+
+
+def scope(sections: list[str] | None) -> str:
+    """The sections given, as the library takes them.
+
+    >>> scope(["2,3", "Related work"]), scope(None)
+    ('2,3; Related work', '')
+    """
+    return "; ".join(sections or ())
+
 
 Name = TypeVar("Name", bound=StrEnum)
 

@@ -14,6 +14,7 @@ from readgroup.export.markup import one_line
 from readgroup.model.guide import Question, Role
 from readgroup.model.prepared import PreparedPaper
 from readgroup.writing.agenda import AgendaItem, agenda
+from readgroup.writing.scope import names_in
 
 _MOST_QUESTIONS = 4
 _MOST_ROLES = 4
@@ -52,6 +53,7 @@ class Sheet:
             lead=lead,
             lead_page=tldr[0].quote.page if tldr else None,
             minutes=prepared.minutes,
+            scope=shortened(_scope(prepared.scope), 60),
             agenda=list(_rows(plan)),
             roles=roles,
             advice=advice_fits(title, lead, len(roles)),
@@ -83,6 +85,18 @@ def _rows(plan: Sequence[AgendaItem]) -> Iterator[_Row]:
         for minutes, title, detail in parts:
             yield _Row(begin, begin + minutes, title, detail, main)
             begin += minutes
+
+
+def _scope(scope: str) -> str:
+    """The sections that the meeting is about, for the head of the page.
+
+    >>> _scope("2, 3"), _scope("4"), _scope("Related work"), _scope("")
+    ('Sections 2, 3', 'Section 4', 'Related work', '')
+    """
+    names = names_in(scope)
+    if not names or not all(name[0].isdigit() for name in names):
+        return ", ".join(names)
+    return f"Section{'s' if len(names) > 1 else ''} {', '.join(names)}"
 
 
 def _roles(asked: Sequence[Question]) -> list[str]:

@@ -13,7 +13,10 @@ from readgroup.model.paper import Paper
 
 @dataclass(frozen=True, slots=True)
 class PreparedPaper:
-    """A paper that is ready for its meeting of `minutes` minutes."""
+    """A paper that is ready for its meeting of `minutes` minutes.
+
+    `scope` names the sections that the meeting is about ("2, 3.1"), "" for the whole paper.
+    """
 
     paper: Paper
     document: Document
@@ -22,3 +25,4 @@ class PreparedPaper:
     notes: tuple[Note, ...] = ()
     minutes: int = 60
     glossary: Glossary = field(default=Glossary())
+    scope: str = ""

@@ -20,6 +20,7 @@ from readgroup.model.document import Document, Region
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
 from readgroup.model.holding import Holding
+from readgroup.model.plan import PlannedMeeting, ReadingPlan
 from readgroup.settings import Settings, load
 from readgroup.ui.jobs import Intakes
 from readgroup.ui.places import Place
@@ -99,9 +100,11 @@ def summary(held: Holding) -> Summary:
     return _summary(library(), _stamp(held))
 
 
-def questions(held: Holding, count: int, role: Role | None, level: Level | None) -> DiscussionGuide:
+def questions(
+    held: Holding, count: int, role: Role | None, level: Level | None, section: str = ""
+) -> DiscussionGuide:
     """Questions worth discussing; the first time takes a moment."""
-    return _questions(library(), _stamp(held), count, role, level)
+    return _questions(library(), _stamp(held), count, role, level, section)
 
 
 def glossary(held: Holding) -> Glossary:
@@ -113,6 +116,16 @@ def similar(held: Holding) -> list[SimilarPaper]:
     """Papers of the library that are like this one, as it is now."""
     shelf = tuple(_stamp(other) for other in library().papers())
     return _similar(library(), held.id, shelf)
+
+
+def plan(held: Holding, minutes: int) -> ReadingPlan:
+    """Which pages to read in so many minutes, and what to know before."""
+    return _plan(library(), _stamp(held), minutes)
+
+
+def meetings(held: Holding, count: int, minutes: int) -> tuple[PlannedMeeting, ...]:
+    """The paper shared out over meetings."""
+    return library().meetings(held.id, count, minutes=minutes)
 
 
 def page_png(held: Holding, page: int, marks: Sequence[Region] = ()) -> bytes:
@@ -175,9 +188,14 @@ def _summary(_library: Library, stamp: Stamp) -> Summary:
 
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for questions …")
 def _questions(
-    _library: Library, stamp: Stamp, count: int, role: Role | None, level: Level | None
+    _library: Library,
+    stamp: Stamp,
+    count: int,
+    role: Role | None,
+    level: Level | None,
+    section: str,
 ) -> DiscussionGuide:
-    return _library.questions(stamp.id, count=count, role=role, level=level)
+    return _library.questions(stamp.id, count=count, section=section, role=role, level=level)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for its terms …")
@@ -188,6 +206,11 @@ def _glossary(_library: Library, stamp: Stamp) -> Glossary:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _similar(_library: Library, paper: str, shelf: tuple[Stamp, ...]) -> list[SimilarPaper]:
     return _library.similar(paper)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Looking for the pages that tell most …")
+def _plan(_library: Library, stamp: Stamp, minutes: int) -> ReadingPlan:
+    return _library.plan(stamp.id, minutes=minutes)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from readgroup.errors import NotFound
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
 from readgroup.writing.answers import Answers
@@ -19,6 +18,7 @@ from readgroup.writing.occasions import Occasion, occasions
 from readgroup.writing.reading import read
 from readgroup.writing.reasons import reasoned
 from readgroup.writing.salience import Salience
+from readgroup.writing.scope import sections_named
 from readgroup.writing.terms import Terminology
 
 _PER_SECTION = 14
@@ -66,24 +66,6 @@ def guide(
         made=len(drafts) + faults.total(),
         dropped=tuple(sorted(faults.items())),
     )
-
-
-def sections_named(document: Document, name: str) -> frozenset[int]:
-    """Ordinals of the sections that `name` means, with all below them; every one for "".
-
-    Raises NotFound where none does.
-    """
-    if not name.strip():
-        return frozenset(range(-1, len(document.sections)))
-    wanted = name.strip().lower().removesuffix(".")
-    exact = [s for s in document.sections if s.number.lower() == wanted]
-    matching = exact or [
-        s for s in document.sections if wanted in s.label.lower() or wanted in s.kind.value
-    ]
-    if not matching:
-        labels = ", ".join(s.label for s in document.sections if s.level == 1)
-        raise NotFound(f"The paper has no section {name!r}.", f"Its sections are: {labels}.")
-    return frozenset(o for s in matching for o in document.subtree(s.ordinal))
 
 
 def _lead(document: Document) -> str:

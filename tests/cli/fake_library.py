@@ -46,6 +46,14 @@ from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Author, Paper
 from readgroup.model.passage import Passage, Quote
+from readgroup.model.plan import (
+    PlannedMeeting,
+    PlannedSection,
+    Prerequisite,
+    ReadingPlan,
+    Reason,
+    Stop,
+)
 from readgroup.model.progress import Progress, Step, silent
 from readgroup.model.search import Hit, Query
 
@@ -132,6 +140,15 @@ REFUSAL = Answer(
     "who bakes bread?", (), "The paper does not say. Nearest: 2.1 Superposition, p. 6.", (HIT,)
 )
 STATEMENT = Statement(QUOTE.exact, QUOTE)
+PLAN = ReadingPlan(
+    20,
+    (Stop(6, 3, "2.1 Superposition", (Reason("what it claims", STATEMENT),)),),
+    (
+        Prerequisite("toy model", 4, QUOTE, DOCUMENT.references[0]),
+        Prerequisite("MLP", 3, QUOTE),
+    ),
+)
+MEETING = PlannedMeeting(1, (PlannedSection(1, "2", "Core concepts", 4),), (4, 9), 25, 60, "2")
 GLOSSARY = Glossary(
     (
         Entry("superposition", TermKind.TERM, STATEMENT, (Use(6, "2.1 Superposition", 3, 2),)),
@@ -295,12 +312,30 @@ class FakeLibrary:
         self.written.append(note)
         return note
 
-    def export(self, id: str, format: str, path: Path | None = None, *, minutes: int = 60) -> Path:
+    def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
+        self.holding(id)
+        return replace(PLAN, minutes=minutes)
+
+    def meetings(self, id: str, count: int, *, minutes: int = 60) -> tuple[PlannedMeeting, ...]:
+        self.holding(id)
+        return tuple(replace(MEETING, number=n + 1, minutes=minutes) for n in range(count))
+
+    def export(
+        self,
+        id: str,
+        format: str,
+        path: Path | None = None,
+        *,
+        minutes: int = 60,
+        section: str = "",
+    ) -> Path:
         holding = self.holding(id)
         if format not in ("sheet", "bibtex"):
             raise UsageError(f"There is no format {format!r}.", "Formats: bibtex, sheet.")
         target = path or self.home / f"{holding.id}.{format}"
-        target.write_text(f"{format} of {holding.id}, {minutes} minutes, “ß”\n", encoding="utf-8")
+        target.write_text(
+            f"{format} of {holding.id}, {minutes} minutes, “ß”{section}\n", encoding="utf-8"
+        )
         return target
 
     def rebuild(self, *, progress: Progress = silent) -> None:

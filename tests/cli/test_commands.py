@@ -458,3 +458,38 @@ def test_glossary_as_json(run: Run) -> None:
     assert (first["term"], first["kind"]) == ("superposition", "term")
     assert set(first["definition"]) >= {"text", "exact", "page", "section"}
     assert first["used"] == [{"page": 6, "section": "2.1 Superposition", "count": 3}]
+
+
+def test_plan_tells_pages_and_what_to_know_before(run: Run) -> None:
+    """Pages with minutes and reasons, then terms with the reference that explains them."""
+    out = run("plan", "2404.14082", "--minutes", "15").stdout
+    assert "1 page in about 3 of 15 minutes" in out
+    assert "what it claims:" in out
+    assert "see Elhage et al. Toy models." in out.replace("\n", " ")
+    assert "not explained in the paper" in out
+
+
+def test_plan_over_meetings(run: Run) -> None:
+    """Each meeting has its sections, and what --section takes for them."""
+    out = run("plan", "2404.14082", "--meetings", "2").stdout
+    assert "Meeting 2  p. 4 to 9, about 25 min to read, 60 to talk" in out
+    assert '--section "2"' in out
+    data = json.loads(run("plan", "2404.14082", "--meetings", "2", "--json").stdout)
+    assert [m["number"] for m in data["meetings"]] == [1, 2]
+    assert data["meetings"][0]["pages"] == [4, 9]
+
+
+def test_plan_as_json(run: Run) -> None:
+    """Pages carry their reasons as quoted sentences; a term may have no reference."""
+    data = json.loads(run("plan", "2404.14082", "--json").stdout)
+    assert data["pages"][0]["why"][0]["sentence"]["page"] == 6
+    assert [bool(term["reference"]) for term in data["before"]] == [True, False]
+
+
+def test_several_sections_are_one_scope(run: Run) -> None:
+    """--section takes "2,3" and may be given several times, for summaries and the sheet."""
+    for given in (["--section", "1,3"], ["--section", "1", "--section", "3"]):
+        data = json.loads(run("summarize", "2404.14082", *given, "--json").stdout)
+        assert [s["number"] for s in data["sections"]] == ["1", "3"]
+    sheet = run("sheet", "2404.14082", "--section", "2,3", "-o", "-").stdout
+    assert sheet.strip().endswith("2,3")

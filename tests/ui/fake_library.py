@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
-from readgroup.errors import EmptyScope, ReadgroupError, UnknownPaper
+from readgroup.errors import EmptyScope, ReadgroupError, UnknownPaper, UsageError
 from readgroup.model.answer import Answer, Cited, Comparison, Pair, Says, SimilarPaper
 from readgroup.model.document import (
     Block,
@@ -23,6 +23,7 @@ from readgroup.model.document import (
     Document,
     Figure,
     Mention,
+    Reference,
     Region,
     Section,
     SectionKind,
@@ -46,6 +47,14 @@ from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import Author, Paper
 from readgroup.model.passage import Passage, Piece, Quote
+from readgroup.model.plan import (
+    PlannedMeeting,
+    PlannedSection,
+    Prerequisite,
+    ReadingPlan,
+    Reason,
+    Stop,
+)
 from readgroup.model.progress import Progress, Step, silent
 from readgroup.model.search import Hit, Query
 
@@ -339,6 +348,23 @@ class FakeLibrary:
     def glossary(self, id: str) -> Glossary:
         self._may("glossary")
         return GLOSSARY
+
+    def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
+        self._may("plan")
+        reasons = (Reason("what it claims", _statement(0)),)
+        before = (
+            Prerequisite("spring tide", 3, quote(2), Reference("Laplace, 1775.", title="Tides")),
+            Prerequisite("GPS", 4, quote(1)),
+        )
+        return ReadingPlan(minutes, (Stop(1, 3, "1 Introduction", reasons),), before)
+
+    def meetings(self, id: str, count: int, *, minutes: int = 60) -> tuple[PlannedMeeting, ...]:
+        if count > 3:
+            raise UsageError("The paper cannot be shared out over 4 meetings.", "It has 3 parts.")
+        return tuple(
+            PlannedMeeting(n, (PlannedSection(n - 1, str(n), "Part", 1),), (1, 2), 9, minutes, "1")
+            for n in range(1, count + 1)
+        )
 
     def questions(
         self,

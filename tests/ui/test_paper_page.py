@@ -161,3 +161,19 @@ def test_papers_like_it_are_a_view_with_the_passages_that_show_it(open_fake: Ope
     assert "There" in said
     assert HOSTILE not in said
     assert app.button(key="chip-pointer-related-0-0-here").label.startswith("p. ")
+
+
+def test_the_plan_is_a_view_with_pages_and_meetings(open_fake: OpenApp) -> None:
+    """Pages to read with reasons, terms with what explains them, and the paper over meetings; too
+    many meetings are refused in words."""
+    app = open_fake("paper")
+    app.segmented_control(key="paper-view").set_value("Plan").run()
+    said = words_on(app)
+    assert "what it claims" in said
+    assert "See Tides" in said
+    assert "not explained in the paper" in said
+    app.segmented_control(key="plan-meetings").set_value(3).run()
+    assert "Meeting 3" in words_on(app)
+    app.segmented_control(key="plan-meetings").set_value(4).run()
+    assert "cannot be shared out" in app.error[0].value
+    assert not app.exception

@@ -25,24 +25,30 @@ if TYPE_CHECKING:
     from readgroup.library import Library
 
 
-def run(library: Library, id: str, format: str, path: Path | None, minutes: int) -> Path:
+def run(
+    library: Library, id: str, format: str, path: Path | None, minutes: int, *, section: str = ""
+) -> Path:
     """Write one export and say where."""
-    return library.export(id, format, path, minutes=minutes)
+    return library.export(id, format, path, minutes=minutes, section=section)
 
 
-def content(library: Library, id: str, format: str, minutes: int) -> bytes:
+def content(library: Library, id: str, format: str, minutes: int, *, section: str = "") -> bytes:
     """One export without a file that stays."""
     with tempfile.TemporaryDirectory(prefix="readgroup-") as folder:
-        return run(library, id, format, Path(folder) / "export", minutes).read_bytes()
+        return run(
+            library, id, format, Path(folder) / "export", minutes, section=section
+        ).read_bytes()
 
 
-def deliver(library: Library, id: str, format: str, output: str | None, minutes: int) -> None:
+def deliver(
+    library: Library, id: str, format: str, output: str | None, minutes: int, *, section: str = ""
+) -> None:
     """Write one export to stdout for "-", else to a file whose path is printed."""
     if output == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(content(library, id, format, minutes))
+        sys.stdout.buffer.write(content(library, id, format, minutes, section=section))
     else:
-        terminal.emit(str(run(library, id, format, target(output), minutes)))
+        terminal.emit(str(run(library, id, format, target(output), minutes, section=section)))
 
 
 def command(

@@ -2,7 +2,7 @@
 
     readgroup questions 2501.16496
     readgroup questions 2501.16496 -n 6 --role reviewer
-    readgroup questions 2501.16496 --section 3 --level evaluate
+    readgroup questions 2501.16496 --section 2,3 --level evaluate
     readgroup questions 2501.16496 --explain
 
 Roles: any, presenter, reviewer, archaeologist, hacker, practitioner, researcher, impact assessor,
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readgroup.cli.options import Json, PaperId, one_of
+from readgroup.cli.options import Json, PaperId, Sections, one_of, scope
 from readgroup.cli.session import session
 from readgroup.model.guide import Level, Role
 
@@ -45,10 +45,7 @@ def command(
     count: Annotated[
         int, typer.Option("--number", "-n", min=1, max=200, metavar="N", help="How many to choose.")
     ] = 12,
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="S", help="On this section only: its number or title."),
-    ] = "",
+    section: Sections = None,
     role: Annotated[
         str, typer.Option("--role", metavar="ROLE", help="For one role of the discussion.")
     ] = "",
@@ -64,7 +61,7 @@ def command(
     from readgroup.cli import terminal
 
     with session(ctx).library() as library:
-        guide = run(library, id, count=count, section=section, role=role, level=level)
+        guide = run(library, id, count=count, section=scope(section), role=role, level=level)
         paper = library.holding(id).paper
     for remark in guide.remarks:
         terminal.say(remark)

@@ -3,6 +3,7 @@
     readgroup summarize 2501.16496
     readgroup summarize 2501.16496 --length short
     readgroup summarize 2501.16496 --section 3.1 --length long
+    readgroup summarize 2501.16496 --section 2,3
 
 Every sentence stands with its page. With a language model configured (readgroup config show: llm_url, llm_model) it is
 written in the model's words, each sentence checked against the words of the paper that it names. Lengths: short is one sentence and about five more; medium
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from readgroup.cli import terminal
-from readgroup.cli.options import Json, PaperId
+from readgroup.cli.options import Json, PaperId, Sections, scope
 from readgroup.cli.session import session
 from readgroup.errors import NotFound
 
@@ -38,7 +39,7 @@ class Length(StrEnum):
 
 
 def run(library: Library, id: str, *, section: str, length: Length) -> Summary:
-    """The summary, of the whole or of one section with its subsections, at that length."""
+    """The summary, of the whole or of some sections with their subsections, at that length."""
     budget = library.budget(id)
     if budget is not None:
         terminal.say(
@@ -69,12 +70,16 @@ def only(summary: Summary, wanted: str, length: Length) -> Summary:
 
     Raises NotFound, naming sections that have a summary.
     """
-    chosen = select(summary.sections, wanted)
-    if not chosen:
+    from readgroup.writing.scope import names_in
+
+    found = {name: select(summary.sections, name) for name in names_in(wanted)}
+    chosen = tuple(s for s in summary.sections if any(s in part for part in found.values()))
+    missing = next((name for name, part in found.items() if not part), "")
+    if missing:
         labels = [f"{s.number} {s.title}".strip() for s in summary.sections]
         more = f" and {len(labels) - 8} more" if len(labels) > 8 else ""
         raise NotFound(
-            f"No section {wanted!r} has a summary.", f"There are: {'; '.join(labels[:8])}{more}."
+            f"No section {missing!r} has a summary.", f"There are: {'; '.join(labels[:8])}{more}."
         )
     return dataclasses.replace(
         summary, tldr=(), short=(), medium=(), key_points=(), sections=_cut(chosen, length)
@@ -107,16 +112,13 @@ def _cut(sections: tuple[SectionSummary, ...], length: Length) -> tuple[SectionS
 def command(
     ctx: typer.Context,
     id: PaperId,
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="S", help="Only this section: its number or title."),
-    ] = "",
+    section: Sections = None,
     length: Annotated[Length, typer.Option("--length", help="How much to show.")] = Length.MEDIUM,
     as_json: Json = False,
 ) -> None:
     """Read the command line, run, print."""
     with session(ctx).library() as library:
-        summary = run(library, id, section=section, length=length)
+        summary = run(library, id, section=scope(section), length=length)
         paper = library.holding(id).paper
     if as_json:
         from readgroup.cli import shapes

@@ -11,12 +11,14 @@ from readgroup.model.holding import Holding
 from readgroup.ui.components.figures import figure_list
 from readgroup.ui.components.glossary import glossary_of
 from readgroup.ui.components.likeness import related
+from readgroup.ui.components.plan import plan_of
 from readgroup.ui.components.reading import overview
 
 View = Callable[[Holding, Document], None]
 
 VIEWS: dict[str, View] = {
     "Summary": overview,
+    "Plan": plan_of,
     "Glossary": glossary_of,
     "Figures": figure_list,
     "Related": related,

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from readgroup.model.document import SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Role
 from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.agenda import agenda_of
 from readgroup.ui.components.downloads import downloads
 from readgroup.ui.components.heads import head, paper_at_hand
+from readgroup.ui.components.markup import shortened
 from readgroup.ui.components.questions import question_card
+from readgroup.writing.scope import SEPARATOR
 
+_UNREAD = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
 _MINUTES = (30, 45, 60, 90, 120)
 
 
@@ -56,7 +60,22 @@ def _questions(held: Holding) -> DiscussionGuide:
         format_func=lambda level: level.value.capitalize() if level else "Any level",
         persist_state="session",
     )
-    return state.questions(held, wanted, chosen_role, chosen_level)
+    chosen = _sections(held)
+    return state.questions(held, wanted, chosen_role, chosen_level, SEPARATOR.join(chosen))
+
+
+def _sections(held: Holding) -> list[str]:
+    """The sections that the meeting is about, by number or title; none for all of them."""
+    tops = [s for s in state.document(held).sections if s.level == 1 and s.kind not in _UNREAD]
+    labels = {s.number or s.title: shortened(s.label, 60) for s in tops}
+    return st.multiselect(
+        "Sections",
+        list(labels),
+        key=f"questions-sections-{held.id}",
+        format_func=labels.__getitem__,
+        placeholder="The whole paper",
+        persist_state="session",
+    )
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from readgroup.errors import NotFound
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, QuestionType, Role
 from readgroup.writing.checks import Bench, Fault, fault
-from readgroup.writing.questions import guide, sections_named
+from readgroup.writing.questions import guide
 from readgroup.writing.quotes import stands_in
+from readgroup.writing.scope import sections_named
 from readgroup.writing.summaries import summarize
 
 LOW = (Level.UNDERSTAND, Level.APPLY)
