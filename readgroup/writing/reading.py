@@ -17,6 +17,7 @@ from readgroup.writing.defects import Defect, defects
 from readgroup.writing.genres import Genre, genre
 from readgroup.writing.quotes import quote
 from readgroup.writing.roles import SentenceRole, roles
+from readgroup.writing.shortening import shortenings
 
 LONGEST_ABSTRACT = 350
 """Words after which an abstract is over: letters have no heading that would end it."""
@@ -32,7 +33,8 @@ _SKIPPED = (SectionKind.REFERENCES,)
 class Sentence:
     """A sentence of the running text.
 
-    `exact` is ``blocks[block].text[start:end]``, `text` what is shown of it. `index` counts
+    `exact` is ``blocks[block].text[start:end]``, `text` what is shown of it, which is less where the
+    whole would be too long. `index` counts
     within its section, of `count`; `opens` says that it begins a paragraph.
     """
 
@@ -102,7 +104,7 @@ def _sentences(
     for ordinal, (block_index, start, end) in enumerate(found):
         block = document.blocks[block_index]
         exact = block.text[start:end]
-        text = shown(exact)
+        text, lacking = _readable(shown(exact))
         kind = _kind(document, block_index)
         if kind is SectionKind.ABSTRACT:
             abstract += exact.count(" ") + 1
@@ -123,8 +125,18 @@ def _sentences(
             opens=start == 0,
             stems=frozenset(stems(text)),
             roles=roles(exact),
-            defects=_defects(block.kind, text, len(document.authors)),
+            defects=_with_block(lacking, block.kind, text, len(document.authors)),
         )
+
+
+def _readable(text: str) -> tuple[str, frozenset[Defect]]:
+    """The sentence and its defects; one that only is too long in its longest form that is not."""
+    lacking = defects(text)
+    if lacking == {Defect.LONG}:
+        sound = [form.text for form in shortenings(text) if not defects(form.text)]
+        if sound:
+            return max(sound, key=lambda form: len(form.split())), frozenset()
+    return text, lacking
 
 
 def _kind(document: Document, block_index: int) -> SectionKind:
@@ -139,9 +151,11 @@ def _kind(document: Document, block_index: int) -> SectionKind:
     return document.kind_of(block.section)
 
 
-def _defects(kind: BlockKind, text: str, authors: int) -> frozenset[Defect]:
-    """Those of the text; several authors do not say "I", and items of a list belong together."""
-    found = set(defects(text))
+def _with_block(
+    lacking: frozenset[Defect], kind: BlockKind, text: str, authors: int
+) -> frozenset[Defect]:
+    """Also those of the block: several authors do not say "I", and items of a list belong together."""
+    found = set(lacking)
     if kind is BlockKind.LIST_ITEM:
         found.add(Defect.POINTING)
     if authors > 1 and _ONE_VOICE.search(text):

@@ -1,15 +1,17 @@
-"""How much a sentence weighs: plain features, no model, the same result every time."""
+"""How much a sentence weighs: plain features and what was learned, the same result every time."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from readgroup.model.document import SectionKind
 from readgroup.text.tokens import stems
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
+from readgroup.writing.trained.usefulness import usefulness
+from readgroup.writing.trained.worth import worth
 
 Weights = Mapping[str, float]
 
@@ -46,30 +48,37 @@ _PART = {
 }
 """What the sentences do that a section of that kind is there for."""
 _OF_ITS_PART = 0.35
-_IDEAL_WORDS = 22
+_IDEAL_WORDS = 26
+_OPENING, _CLOSING = 25, 15
+"""Sentences that tell what a paper without an abstract is about."""
 
 
 class Salience:
     """Scores for the sentences of one paper, in its sections and as a whole.
 
     Centrality is the cosine of a sentence's tf-idf vector with the sum of those around it
-    (Radev et al., 2004, https://doi.org/10.1016/j.ipm.2003.10.006).
+    (Radev et al., 2004, https://doi.org/10.1016/j.ipm.2003.10.006); usefulness is learned
+    (`readgroup.writing.trained`), from the words that the abstract makes likely, or the opening
+    and the end where there is none.
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._idf = _inverse_frequencies(s.stems for s in reading.sentences)
-        self._paper = _centroid(reading.sentences, self._idf)
+        sentences = reading.sentences
+        self._idf = _inverse_frequencies(s.stems for s in sentences)
+        self._paper = _centroid(sentences, self._idf)
         self._title = frozenset(stems(reading.document.title))
-        self._abstract = _centroid(
-            (s for s in reading.sentences if s.kind is SectionKind.ABSTRACT), self._idf
-        )
+        abstract = [s for s in sentences if s.kind is SectionKind.ABSTRACT]
+        self._abstract = _centroid(abstract, self._idf)
+        self._length = len(sentences)
+        self._end = _last_section(reading)
+        self._useful = _usefulness(reading, abstract or _opening_and_end(reading, self._end))
         self._parts = {
             s.ordinal: _PART.get(_part(reading, s.ordinal), frozenset())
             for s in reading.document.sections
         }
         self._sections = {
-            section: _centroid((s for s in reading.sentences if s.section == section), self._idf)
-            for section in {s.section for s in reading.sentences}
+            section: _centroid((s for s in sentences if s.section == section), self._idf)
+            for section in {s.section for s in sentences}
         }
 
     def idf(self, stem: str) -> float:
@@ -80,26 +89,32 @@ class Salience:
         """Weight for a summary of the sentence's own section."""
         around = self._sections[sentence.section]
         position = 0.35 if sentence.index == 0 else 0.15 if sentence.opens else 0.0
-        part = (
-            _OF_ITS_PART if sentence.roles & self._parts.get(sentence.section, frozenset()) else 0.0
-        )
         closing = 0.1 if sentence.count > 3 and sentence.index == sentence.count - 1 else 0.0
+        part = self._parts.get(sentence.section, frozenset())
         return (
             1.2 * self._cosine(sentence, around)
             + 0.5 * self._cosine(sentence, self._paper)
-            + part
+            + 1.5 * self._useful[sentence.ordinal]
+            + (_OF_ITS_PART if sentence.roles & part else 0.0)
             + position
             + closing
             + self._common(sentence)
         )
 
     def in_paper(self, sentence: Sentence) -> float:
-        """Weight for a summary of the whole paper."""
-        position = 0.1 if sentence.opens else 0.0
+        """Weight for a summary of the whole paper.
+
+        The numbers are those of a ridge regression, rounded: bigrams that a sentence shares with the
+        abstract that was withheld, on papers of many kinds.
+        """
+        early = (1 - sentence.ordinal / self._length) ** 4
+        closing = sentence.kind is SectionKind.CONCLUSION or sentence.section == self._end
         return (
-            0.9 * self._cosine(sentence, self._paper)
+            1.9 * self._useful[sentence.ordinal]
+            + 0.9 * self._cosine(sentence, self._paper)
             + 0.5 * self._cosine(sentence, self._abstract)
-            + position
+            + 0.18 * early
+            + 0.45 * closing / (1 + sentence.index)
             + _KIND_WEIGHTS.get(sentence.kind, 0.0)
             + self._common(sentence)
         )
@@ -120,18 +135,38 @@ class Salience:
         words = len(sentence.text.split())
         title = len(self._title & sentence.stems) / max(1, len(self._title))
         cues = sum(_ROLE_WEIGHTS.get(role, 0.0) for role in sentence.roles)
-        length = -0.02 * abs(words - _IDEAL_WORDS)
+        length = -0.02 * max(0, _IDEAL_WORDS - words) - 0.01 * max(0, words - _IDEAL_WORDS)
         symbols = sum(any(c.isdigit() for c in w) for w in sentence.text.split())
         parentheses = sentence.text.count("(")
         empty = -0.4 if len(sentence.stems) < 5 else 0.0
         return (
             empty
-            + 0.35 * title
-            + max(-0.4, min(0.9, cues))
+            + 0.2 * title
+            + max(-0.4, min(0.5, cues))
             + length
-            - 0.05 * symbols
-            - 0.08 * parentheses
+            - 0.02 * symbols
+            - 0.04 * parentheses
         )
+
+
+def _usefulness(reading: Reading, told: Sequence[Sentence]) -> list[float]:
+    """The learned usefulness of every sentence, 0 to 1; `told` says what the paper is about."""
+    title = reading.document.title
+    chances = worth(title, [s.text for s in told])
+    return usefulness(title, [(s.text, s.roles) for s in reading.sentences], chances).tolist()
+
+
+def _opening_and_end(reading: Reading, end: int) -> list[Sentence]:
+    opening = [s for s in reading.sentences if s.kind is SectionKind.INTRODUCTION]
+    closing = [s for s in reading.sentences if s.section == end]
+    return (opening or list(reading.sentences))[:_OPENING] + closing[:_CLOSING]
+
+
+def _last_section(reading: Reading) -> int:
+    """The section that the paper's running text ends with, before thanks and appendices; -1 for none."""
+    without = (SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX)
+    kept = (s.section for s in reversed(reading.sentences) if s.kind not in without)
+    return next(kept, -1)
 
 
 def _part(reading: Reading, section: int) -> SectionKind:

@@ -45,3 +45,9 @@ def test_good_sentences_stand_alone(text: str) -> None:
 def test_each_defect_is_seen(text: str, defect: Defect) -> None:
     """A sentence that leans on its surroundings, or is debris, is told as such."""
     assert defect in defects(text)
+
+
+def test_comparisons_with_numbers_can_be_read() -> None:
+    """A sign between a word and a number is no formula; one between symbols is."""
+    assert not defects("Precision is 91.1% on sentences of length < 40 and lower elsewhere.")
+    assert Defect.RUBBLE in defects("Precision is higher where x < y + 2 for all of them.")

@@ -107,3 +107,15 @@ def test_quotes_outside_a_block_are_refused(experiment: Document) -> None:
     """Offsets that are not in the block raise, instead of quoting something else."""
     with pytest.raises(ValueError, match="not inside a block"):
         quote(experiment, 0, 0, 10_000)
+
+
+def test_a_sentence_that_is_too_long_is_shown_shorter() -> None:
+    """What is shown is part of the sentence, the quote all of it."""
+    long = (
+        "We introduce sparse probes, which read features of seven language models from few neurons of "
+        "one layer, and we evaluate them on ten thousand sentences of many kinds in several languages, "
+        "including rare ones that have been collected with much care by people who speak them at home."
+    )
+    (told,) = summarize(paper(f"# Abstract\n\n{long}", title="Sparse probes")).tldr
+    assert len(told.text.split()) <= 42 < len(told.quote.exact.split())
+    assert told.quote.exact == long
