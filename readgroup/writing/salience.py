@@ -153,7 +153,8 @@ def _usefulness(reading: Reading, told: Sequence[Sentence]) -> list[float]:
     """The learned usefulness of every sentence, 0 to 1; `told` says what the paper is about."""
     title = reading.document.title
     chances = worth(title, [s.text for s in told])
-    return usefulness(title, [(s.text, s.roles) for s in reading.sentences], chances).tolist()
+    found = usefulness(title, [(s.text, s.roles) for s in reading.sentences], chances)
+    return [float(value) for value in found]
 
 
 def _opening_and_end(reading: Reading, end: int) -> list[Sentence]:
