@@ -107,4 +107,4 @@ class Steps:
         """Who writes them without a language model."""
         from readgroup.writing.writer import ExtractiveWriter
 
-        return ExtractiveWriter()
+        return ExtractiveWriter(lambda: self.embedder)

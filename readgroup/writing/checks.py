@@ -29,16 +29,17 @@ class Fault(StrEnum):
     ABSTRACT = "the abstract alone answers it"
     DANGLING = "leans on words that are not there"
     REPEATED = "repeats itself"
+    SWAP = "fits other papers as well"
 
 
 _VERBS_OF: Mapping[Level, str] = {
     Level.UNDERSTAND: "explain describe restate mean say put illustrate summarise tell picture define",
-    Level.APPLY: "use try run rerun reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution",
+    Level.APPLY: "use try run rerun reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution differently small need",
     Level.ANALYSE: "support show rest depend distinguish separate differ compare follow break trace contrast share inherit link "
     "account hide rule cause detail principle class fall leave left belong stand trade hypothesis borderline premise "
-    "lose ask grant expect speak matter distinguishes traced",
+    "lose ask grant expect speak matter distinguishes traced why explain change fail true wrong see reason conclude else follows hold",
     Level.EVALUATE: "convince defend trust judge accept justify prefer believe weaken challenge worth rank gain harm demand weigh "
-    "dismiss survive outweigh obstacle gave dispute case trusted preferred",
+    "dismiss survive outweigh obstacle gave dispute case trusted preferred surprising judgement serious price",
     Level.CREATE: "design propose devise plan build sketch draft write invent construct",
 }
 LEVEL_VERBS = {

@@ -3,50 +3,98 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from readgroup.model.guide import Level, Question
 from readgroup.text.tokens import stems
+from readgroup.writing.asserted import (
+    ACT,
+    ASSERTION,
+    COMPARISON,
+    DEMAND,
+    DENIAL,
+    EVIDENCE,
+    MEANS,
+    POSSIBILITY,
+    WORKING,
+)
 from readgroup.writing.frames import Frame
-from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
+from readgroup.writing.occasions import (
+    DEFINED,
+    FIGURE,
+    HEADINGS,
+    PROBLEM_HEADINGS,
+    THEOREM,
+    Occasion,
+)
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
 
-REPEATING = 4
+REPEATING = 6
 """How many questions of a set may say a whole statement of the paper again."""
-
+TELLING = frozenset(
+    {
+        "clause",
+        "inverted",
+        "otherwise",
+        "ability",
+        "act",
+        "end",
+        "question",
+        "loser",
+        "whole",
+        "label",
+        "shown",
+    }
+)
+"""Slots that hold more than the name of a thing."""
+EASY_WORDS = 20
+"""Words after which a question gets hard to follow when it is read out."""
+COVERED = 0.7
+"""Share of the top-level sections with questions that a set touches."""
 ALIKE = 0.5
 """Jaccard likeness of stems from which two questions count as the same."""
 
 _ORDER = (Level.UNDERSTAND, Level.APPLY, Level.ANALYSE, Level.EVALUATE, Level.CREATE)
 _LOW = (Level.UNDERSTAND, Level.APPLY)
 
-
 _R = SentenceRole
 _TRUST: Mapping[str, float] = {
     _R.DISAGREEMENT: 0.6,
-    _R.CLAIM: 0.5,
-    _R.LIMITATION: 0.5,
-    LIMIT: 0.5,
+    EVIDENCE: 0.6,
+    COMPARISON: 0.6,
+    _R.CLAIM: 0.6,
+    _R.LIMITATION: 0.6,
+    LIMIT: 0.4,
     _R.OPEN_QUESTION: 0.5,
-    _R.ASSUMPTION: 0.4,
+    _R.ASSUMPTION: 0.5,
+    MEANS: 0.4,
+    DENIAL: 0.4,
     _R.RESULT: 0.4,
     _R.DEFINITION: 0.4,
     _R.CONTRAST: 0.4,
-    _R.CAUSE: 0.3,
+    _R.CAUSE: 0.4,
+    POSSIBILITY: 0.3,
+    DEMAND: 0.3,
+    ASSERTION: 0.3,
     STATEMENT: 0.2,
-    INFERENCE: 0.3,
+    INFERENCE: 0.1,
     HEDGED: 0.0,
     ABSOLUTE: 0.1,
     _R.FUTURE_WORK: 0.3,
     _R.APPLICATION: 0.3,
     _R.DESIGN: 0.2,
     _R.NUMBER: 0.2,
+    ACT: 0.1,
+    WORKING: 0.0,
     _R.SETUP: -0.3,
     _R.CITATIONS: -0.7,
     _R.FUNDING: -1.0,
+    FIGURE: -0.3,
+    PLAIN: -1.0,
 }
 """How far a cue is to be trusted to be what the passage does, and that worth asking about."""
 _AT_MOST: Mapping[str, int] = {
@@ -56,6 +104,16 @@ _AT_MOST: Mapping[str, int] = {
     _R.FUNDING: 1,
     _R.CITATIONS: 1,
     _R.LIMITATION: 3,
+    ACT: 2,
+    MEANS: 1,
+    DENIAL: 3,
+    POSSIBILITY: 2,
+    DEMAND: 2,
+    WORKING: 2,
+    ASSERTION: 3,
+    EVIDENCE: 2,
+    THEOREM: 3,
+    DEFINED: 2,
 }
 """How often a cue may come in a set."""
 
@@ -75,10 +133,15 @@ class Draft:
         return bool(self.frame.slots & {"clause", "question"})
 
     @property
+    def is_specific(self) -> bool:
+        """Whether it says what the passage says, and does not only name what that is about."""
+        return bool(self.frame.slots & TELLING)
+
+    @property
     def term(self) -> str:
-        """The term that it names, "" where it names something else."""
+        """What it is about: a term that its ask or at least its passage names, "" for none."""
         slots = self.occasion.slots[self.frame.cue]
-        return next((slots[n] for n in ("term", "subject") if n in self.frame.slots), "")
+        return next((slots[n] for n in ("subject", "term") if slots.get(n)), "")
 
     @property
     def opening(self) -> str:
@@ -86,83 +149,133 @@ class Draft:
         return " ".join(self.question.text.lower().split()[:2])
 
 
+@dataclass(slots=True)
+class Tally:
+    """What the drafts chosen so far have used up."""
+
+    tops: Counter[int] = field(default_factory=Counter)
+    sections: Counter[int] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    frames: Counter[str] = field(default_factory=Counter)
+    openings: Counter[str] = field(default_factory=Counter)
+    terms: Counter[str] = field(default_factory=Counter)
+    low: int = 0
+    repeating: int = 0
+
+    def add(self, draft: Draft) -> None:
+        """Count one more."""
+        question = draft.question
+        self.tops[draft.top] += 1
+        self.sections[question.anchors[0].section_ordinal] += 1
+        self.kinds.update(_kinds(draft))
+        self.frames[draft.frame.ask] += 1
+        self.openings[draft.opening] += 1
+        self.terms[_bare(draft.term)] += 1
+        self.low += question.level in _LOW
+        self.repeating += draft.repeats
+
+    def admits(self, draft: Draft, easy: int, repeats: int) -> bool:
+        """Whether one more of this kind may come: `easy` questions, `repeats` of a frame."""
+        return not (
+            self.frames[draft.frame.ask] >= repeats
+            or self.openings[draft.opening] >= repeats
+            or self.kinds[draft.frame.cue] >= _AT_MOST.get(draft.frame.cue, 12)
+            or (draft.repeats and self.repeating >= REPEATING)
+            or (draft.question.level in _LOW and self.low >= easy)
+        )
+
+    def gain(self, draft: Draft) -> float:
+        """What the draft adds: its own weight, and more where it is unlike those chosen."""
+        question = draft.question
+        kind, role, level, cue = (self.kinds[k] for k in _kinds(draft))
+        return (
+            draft.occasion.weight
+            + (1.3 if not self.tops[draft.top] and draft.top >= 0 else -0.3 * self.tops[draft.top])
+            - 0.6 * self.sections[question.anchors[0].section_ordinal]
+            + _TRUST.get(draft.frame.cue, 0.0)
+            + (0.3 if not kind else -0.4 * kind)
+            + (0.2 if not role else -0.1 * role)
+            - 0.15 * level
+            - 0.3 * cue
+            + (2.0 if draft.is_specific else 0.0)
+            - 0.06 * max(0, len(question.text.split()) - EASY_WORDS)
+            - (0.6 * self.terms[_bare(draft.term)] if draft.term else 0.0)
+            + (rotation(question.id, draft.frame.ask) % 1000) / 1600
+        )
+
+
 def rotation(seed: str, text: str) -> int:
     """A number that looks random and is always the same: two papers get different asks."""
     return int.from_bytes(hashlib.sha256(f"{seed}\n{text}".encode()).digest()[:4])
 
 
-def choose(drafts: Sequence[Draft], count: int) -> list[Draft]:
+def never(_: Question, __: Question) -> bool:
+    """No two are alike."""
+    return False
+
+
+def choose(
+    drafts: Sequence[Draft], count: int, alike: Callable[[Question, Question], bool] = never
+) -> list[Draft]:
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
     A passage, a frame and an opening are used once; where too few are left, frames and openings
-    may come again and easy levels more than a quarter, passages never. In the order to ask: easy
-    levels first, then by page.
+    may come again and easy levels more than a quarter, passages and questions that are `alike`
+    never. In the order to ask: easy levels first, then by page.
     """
     chosen: list[Draft] = []
+    tally = Tally()
     bags = {d.question.id: frozenset(stems(d.question.text)) for d in drafts}
     low = max(1, count // 4)
     telling = [d for d in drafts if d.frame.cue != PLAIN]
-    passes = ((telling, 1, low), (drafts, 1, low), (drafts, 2, low), (drafts, 3, count))
-    for pool, repeats, easy in passes:
-        rest = [d for d in pool if d not in chosen]
+    wanted = math.ceil(COVERED * len({d.top for d in drafts if d.top >= 0}))
+    for pool, repeats, easy in (
+        (telling, 1, low),
+        (drafts, 1, low),
+        (drafts, 3, low),
+        (drafts, 3, count),
+    ):
+        rest = [d for d in pool if not any(_clash(d, c, bags, alike) for c in chosen)]
         while rest and len(chosen) < count:
-            rest = [d for d in rest if _fits(d, chosen, bags, easy, repeats)]
-            if rest:
-                chosen.append(max(rest, key=lambda d: _gain(d, chosen)))
+            rest = [d for d in rest if tally.admits(d, easy, repeats)]
+            missing = wanted - sum(top >= 0 for top in tally.tops)
+            new = [d for d in rest if d.top >= 0 and not tally.tops[d.top]]
+            pick = new if missing >= count - len(chosen) and new else rest
+            if pick:
+                best = max(pick, key=tally.gain)
+                chosen.append(best)
+                tally.add(best)
+                rest = [d for d in rest if not _clash(d, best, bags, alike)]
     return sorted(chosen, key=_in_order)
+
+
+def _clash(
+    one: Draft,
+    other: Draft,
+    bags: Mapping[str, frozenset[str]],
+    alike: Callable[[Question, Question], bool],
+) -> bool:
+    """Whether two drafts lean on the same passage or ask the same."""
+    if one.occasion.key == other.occasion.key:
+        return True
+    a, b = bags[one.question.id], bags[other.question.id]
+    return len(a & b) >= ALIKE * len(a | b) or alike(one.question, other.question)
+
+
+def _kinds(draft: Draft) -> tuple[str, str, str, str]:
+    question = draft.question
+    return (
+        f"type {question.type}",
+        f"role {question.role}",
+        f"level {question.level}",
+        draft.frame.cue,
+    )
+
+
+def _bare(term: str) -> str:
+    return term.removeprefix("the ").lower()
 
 
 def _in_order(draft: Draft) -> tuple[int, int, str]:
     question = draft.question
     return _ORDER.index(question.level), question.anchors[0].page, question.id
-
-
-def _fits(
-    draft: Draft,
-    chosen: Sequence[Draft],
-    bags: dict[str, frozenset[str]],
-    low: int,
-    repeats: int,
-) -> bool:
-    bag = bags[draft.question.id]
-    return not (
-        any(d.occasion.key == draft.occasion.key for d in chosen)
-        or any(_likeness(bag, bags[d.question.id]) >= ALIKE for d in chosen)
-        or sum(d.frame is draft.frame for d in chosen) >= repeats
-        or sum(d.opening == draft.opening for d in chosen) >= repeats
-        or sum(d.frame.cue == draft.frame.cue for d in chosen) >= _AT_MOST.get(draft.frame.cue, 12)
-        or (draft.repeats and sum(d.repeats for d in chosen) >= REPEATING)
-        or (draft.question.level in _LOW and sum(d.question.level in _LOW for d in chosen) >= low)
-    )
-
-
-def _gain(draft: Draft, chosen: Sequence[Draft]) -> float:
-    question = draft.question
-    tops = Counter(d.top for d in chosen)
-    leaves = Counter(d.question.anchors[0].section_ordinal for d in chosen)
-    types = Counter(d.question.type for d in chosen)
-    roles = Counter(d.question.role for d in chosen)
-    levels = Counter(d.question.level for d in chosen)
-    terms = Counter(d.term.removeprefix("the ") for d in chosen)
-    cues = Counter(d.frame.cue for d in chosen)
-    return (
-        draft.occasion.weight
-        + (1.1 if not tops[draft.top] and draft.top >= 0 else -0.3 * tops[draft.top])
-        - 0.6 * leaves[question.anchors[0].section_ordinal]
-        + _TRUST.get(draft.frame.cue, 0.0)
-        + (0.3 if not types[question.type] else -0.4 * types[question.type])
-        + (0.2 if not roles[question.role] else -0.1 * roles[question.role])
-        - 0.15 * levels[question.level]
-        - 0.3 * cues[draft.frame.cue]
-        + (0.3 if draft.repeats else 0.0)
-        - (
-            0.8 * terms[draft.term.removeprefix("the ")]
-            if draft.term and not draft.repeats
-            else 0.0
-        )
-        + (rotation(question.id, draft.frame.ask) % 1000) / 1600
-    )
-
-
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / len(a | b) if a or b else 1.0

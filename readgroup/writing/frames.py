@@ -67,14 +67,15 @@ def frames() -> tuple[Frame, ...]:
     """All frames of the bank, in the order of the file."""
     return tuple(
         Frame(
-            cue=entry["cue"],
-            ask=entry["ask"],
-            type=QuestionType(entry["type"]),
-            role=Role(entry["role"]),
-            level=Level(entry["level"]),
-            genres=frozenset(Genre(g) for g in entry.get("genres", list(Genre))),
+            cue=cue,
+            ask=ask,
+            type=QuestionType(kind),
+            role=Role(role),
+            level=Level(level),
+            genres=frozenset(map(Genre, genres[0].split() if genres else Genre)),
         )
-        for entry in _bank()["frame"]
+        for cue, asks in _bank()["asks"].items()
+        for kind, role, level, ask, *genres in asks["of"]
     )
 
 
@@ -90,5 +91,5 @@ def company() -> Mapping[QuestionType, Company]:
 
 
 @functools.cache
-def _bank() -> dict[str, list[dict[str, Any]]]:
+def _bank() -> dict[str, Any]:
     return tomllib.loads(files("readgroup.writing").joinpath("frames.toml").read_text("utf-8"))

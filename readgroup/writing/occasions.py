@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,16 +12,19 @@ from readgroup.model.document import BlockKind, Document, SectionKind
 from readgroup.model.passage import Quote
 from readgroup.text.normalise import find_verbatim
 from readgroup.text.sentences import split
+from readgroup.writing.asserted import stated
 from readgroup.writing.cleaning import shown
 from readgroup.writing.genres import Genre
 from readgroup.writing.quotes import quote
 from readgroup.writing.reading import Reading, Sentence
-from readgroup.writing.roles import SentenceRole
+from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience
 from readgroup.writing.slots import FUNDER, slots_of
 from readgroup.writing.terms import Terminology
+from readgroup.writing.vocabulary import has_verb
 
 FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
+THEOREM, DEFINED = "theorem", "formal definition"
 """Cues of passages that are no running text."""
 
 _R = SentenceRole
@@ -44,6 +48,13 @@ _WORTH = {
 _EXAMPLE = re.compile(
     r"\b(?:for (?:example|instance)|e\.g\.|such as|as an example|i\.e\.)", re.IGNORECASE
 )
+_POINTED = re.compile(
+    r"\b(?:interesting|surprising|notabl|crucial|important|remarkabl|unexpected|counter-?intuitive|strik|curious|"
+    r"contrary|despite|even though|unlike|only when|regardless|at the cost|trade-?off)\w*",
+    re.IGNORECASE,
+)
+"""Words by which authors themselves say that something is worth a thought."""
+_POSITIONS = frozenset({_R.DISAGREEMENT, _R.OPEN_QUESTION, _R.LIMITATION, _R.CLAIM})
 _ABOUT_PEOPLE = re.compile(
     r"\b(?:contributions?|acknowledg\w+|disclosures?|checklist)\b", re.IGNORECASE
 )
@@ -53,6 +64,14 @@ _ABOUT_THE_TEXT = re.compile(
     r"(?:wrote|edited|writing|edits|feedback|manuscript|codebase|co-led|contributed to)\b)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
+_STATED = re.compile(
+    r"(?P<kind>Theorem|Lemma|Proposition|Corollary|Definition|Conjecture) (?P<number>[A-Z]?[\d.]*\d)"
+    r"(?: \((?P<name>[^()]{3,60})\))?[.:]? (?=[A-Z])"
+)
+_SPELLED = re.compile(r"[A-Z]?[a-z]+(?:[ -][A-Za-z]?[a-z]+){0,4}")
+_LONGEST_STATEMENT = 700
+"""Characters of a theorem that can be shown beside a question."""
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
@@ -83,24 +102,46 @@ class Occasion:
 
 
 def occasions(
-    reading: Reading, salience: Salience, terms: Terminology, summarized: frozenset[str]
+    reading: Reading,
+    salience: Salience,
+    terms: Terminology,
+    summarized: frozenset[str],
+    *,
+    inside: frozenset[int],
+    per_section: int,
 ) -> Iterator[Occasion]:
-    """Every passage that something can be asked about.
+    """Passages of the sections `inside` that something can be asked about.
 
-    `summarized` are the texts that the summary shows: what weighs much and is not there weighs
-    more here.
+    Of the running text of each section the `per_section` heaviest. `summarized` are the texts that
+    the summary shows: what weighs much and is not there weighs more here.
     """
+    figures = frozenset(f.label for f in reading.document.figures if f.label)
+    weighed: dict[int, list[tuple[float, Sentence]]] = defaultdict(list)
     for sentence in reading.sentences:
-        if _is_askable(sentence, reading.document):
-            slots = slots_of(sentence, terms)
-            if slots:
-                weight = salience.in_section(sentence) + _body(sentence) + _worth(sentence)
-                weight -= _LEANING * len(sentence.defects)
-                weight -= _SUMMARIZED * (sentence.text in summarized)
-                yield Occasion((reading.quote(sentence),), weight, slots, sentence)
-    yield from _figures(reading, terms)
-    if reading.genre is Genre.REVIEW:
-        yield from _headings(reading)
+        if sentence.section in inside and _is_askable(sentence, reading.document):
+            weight = (
+                salience.in_section(sentence)
+                + 0.4 * salience.in_paper(sentence)
+                + _body(sentence)
+                + _worth(sentence)
+                - _LEANING * len(sentence.defects)
+                - _SUMMARIZED * (sentence.text in summarized)
+            )
+            weighed[sentence.section].append((weight, sentence))
+    for found in weighed.values():
+        heaviest = sorted(found, key=lambda pair: -pair[0])
+        asked = (
+            Occasion((reading.quote(sentence),), weight, slots, sentence)
+            for weight, sentence in heaviest
+            if (slots := slots_of(sentence, terms, figures))
+        )
+        yield from itertools.islice(asked, per_section)
+    rest = itertools.chain(
+        _figures(reading, terms),
+        _theorems(reading, terms),
+        _headings(reading) if reading.genre is Genre.REVIEW else (),
+    )
+    yield from (o for o in rest if o.quotes[0].section_ordinal in inside)
 
 
 def _is_askable(sentence: Sentence, document: Document) -> bool:
@@ -118,7 +159,14 @@ def _worth(sentence: Sentence) -> float:
     """How much there is to discuss: positions, limits and open ends more than examples."""
     taken = sum(_WORTH.get(role, 0.0) for role in sentence.roles)
     example = _EXAMPLE.search(sentence.text) is not None
-    return min(0.8, taken) - (0.3 if example else 0.0)
+    pointed = _POINTED.search(sentence.exact) is not None
+    foreign = is_cited(sentence.exact) and not sentence.roles & _POSITIONS
+    return (
+        min(0.8, taken)
+        - (0.3 if example else 0.0)
+        + (0.4 if pointed else 0.0)
+        - (0.3 if foreign else 0.0)
+    )
 
 
 def _body(sentence: Sentence) -> float:
@@ -131,7 +179,7 @@ def _body(sentence: Sentence) -> float:
 
 
 def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
-    """Captions of figures and tables that say what they are about."""
+    """Captions of figures and tables that say what is to be seen there."""
     document = reading.document
     labels = {f.label for f in document.figures if f.label}
     for index, block in enumerate(document.blocks):
@@ -145,14 +193,35 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             continue
         end = spans[1][1] if len(spans) > 1 and spans[0][1] < len(label) + 12 else spans[0][1]
         said = shown(block.text[len(label) : end].lstrip(" :.|"))
-        found = terms.central(said)
-        if (
-            found
-            and len(said.split()) >= 8
-            and document.kind_of(block.section) is not SectionKind.APPENDIX
-        ):
-            anchor = quote(document, index, spans[0][0], end)
-            yield Occasion((anchor,), 1.0, {FIGURE: {"figure": label, "term": found[0]}})
+        titled = terms.opening(said.rstrip(".")) if _TITLE.fullmatch(said) else ""
+        seen = titled if titled and not has_verb(said) and terms.topics(said) else ""
+        seen = seen or next(iter(terms.central(said)), "")
+        slots = {FIGURE: {"figure": label, "shown": seen, "term": seen}} if seen else {}
+        slots |= stated(said, terms, label)
+        if slots and document.kind_of(block.section) is not SectionKind.APPENDIX:
+            yield Occasion((quote(document, index, spans[0][0], end),), 1.0, slots)
+
+
+def _theorems(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
+    """Theorems and definitions: their statements are asked about as they stand, formulas and all."""
+    document = reading.document
+    for index, block in enumerate(document.blocks):
+        stated = _STATED.match(block.text) if block.kind.is_text else None
+        if not stated or document.kind_of(block.section) is SectionKind.REFERENCES:
+            continue
+        end = next((e for _, e in split(block.text) if e >= stated.end() + 30), len(block.text))
+        name = stated["name"] or ""
+        about = name if _SPELLED.fullmatch(name) else ""
+        about = about or next(iter(terms.topics(block.text[stated.end() : end])), "")
+        if about and end - stated.end() < _LONGEST_STATEMENT:
+            cue = DEFINED if stated["kind"] == "Definition" else THEOREM
+            about = " ".join(terms.opening(word) for word in about.split())
+            label = f"{stated['kind']} {stated['number']}"
+            label += f" ({name})" if name else f" on {about}"
+            weight = 1.0 + 0.4 * bool(name) + 0.4 * (stated["kind"] == "Theorem")
+            at_home = document.kind_of(block.section) is SectionKind.APPENDIX
+            slots = {cue: {"label": label, "term": about}}
+            yield Occasion((quote(document, index, 0, end),), weight - at_home, slots)
 
 
 def _headings(reading: Reading) -> Iterator[Occasion]:

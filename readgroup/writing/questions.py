@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
 from readgroup.writing.answers import Answers
-from readgroup.writing.checks import Bench, fault
+from readgroup.writing.background import Meanings
+from readgroup.writing.checks import Bench, Fault, fault
 from readgroup.writing.choice import Draft, choose
 from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
@@ -22,7 +23,10 @@ from readgroup.writing.scope import sections_named
 from readgroup.writing.terms import Terminology
 
 _PER_SECTION = 14
-"""Occasions of one section that are looked at; more would only cost time."""
+"""Sentences of one section that are asked about; more would only cost time."""
+
+
+_APART = (SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
 
 
 def guide(
@@ -33,39 +37,65 @@ def guide(
     section: str = "",
     role: Role | None = None,
     level: Level | None = None,
+    meanings: Meanings | None = None,
 ) -> DiscussionGuide:
     """At most `count` questions, in the order to ask them.
 
     `section` limits them to sections with that number, or whose label or kind contains it, and
     what is below them; `role` and `level` to one of each. `made` counts the questions framed,
-    `dropped` what failed which check. Raises NotFound where no section matches.
+    `dropped` what failed which check. With `meanings`, questions that would fit other papers as well fall
+    out, and so does one of two that mean the same. Raises NotFound where no section matches.
     """
     inside = sections_named(document, section)
     reading = read(document)
     salience = Salience(reading)
     terms = Terminology((s.text for s in reading.sentences), _lead(document))
-    found = occasions(reading, salience, terms, _shown(summary))
-    heaviest = _heaviest(o for o in found if o.quotes[0].section_ordinal in inside)
+    found = occasions(
+        reading, salience, terms, _shown(summary), inside=inside, per_section=_PER_SECTION
+    )
     wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
     bench = Bench.of(document)
     faults: Counter[str] = Counter()
     drafts: list[Draft] = []
-    for occasion, frame, question in _framed(heaviest, wanted, reading.genre):
+    for occasion, frame, question in _framed(found, wanted, reading.genre):
         broken = fault(question, bench)
         if broken:
             faults[broken.value] += 1
         else:
             drafts.append(Draft(question, frame, occasion, _top(document, question)))
-    chosen = choose(drafts, count)
+    made = len(drafts) + faults.total()
+    chosen = _chosen(drafts, count, meanings, faults)
     answers = Answers(reading, salience)
     return DiscussionGuide(
         questions=tuple(
             replace(question, answer_sketch=answers.sketch(question, draft.occasion.sentence))
             for draft, question in zip(chosen, reasoned(chosen, reading), strict=True)
         ),
-        made=len(drafts) + faults.total(),
-        dropped=tuple(sorted(faults.items())),
+        made=made,
+        dropped=tuple(sorted((+faults).items())),
     )
+
+
+def _chosen(
+    drafts: Sequence[Draft], count: int, meanings: Meanings | None, faults: Counter[str]
+) -> list[Draft]:
+    """The set, chosen anew without those that fail the swap test until none of it does.
+
+    Only what is about to be chosen is embedded: that is what takes the time.
+    """
+    if meanings is None:
+        return choose(drafts, count)
+    vetted: set[str] = set()
+    while True:
+        chosen = choose(drafts, count if vetted else 2 * count, meanings.are_alike)
+        new = [d.question for d in chosen if d.question.id not in vetted]
+        if not new:
+            return chosen
+        meanings.learn(new)
+        vetted.update(q.id for q in new)
+        failing = {q.id for q in new if meanings.fits_others(q)}
+        faults[Fault.SWAP.value] += len(failing)
+        drafts = [d for d in drafts if d.question.id not in failing]
 
 
 def _lead(document: Document) -> str:
@@ -81,26 +111,15 @@ def _shown(summary: Summary) -> frozenset[str]:
 
 
 def _top(document: Document, question: Question) -> int:
-    """The top-level section that a question touches; all appendices count as one, -1."""
+    """The top-level section that a question touches; -1 for appendices and acknowledgements."""
     ordinal = question.anchors[0].section_ordinal
-    if document.kind_of(ordinal) is SectionKind.APPENDIX or ordinal < 0:
+    if ordinal < 0 or document.kind_of(ordinal) in _APART:
         return -1
     return document.path(ordinal)[0].ordinal
 
 
-def _heaviest(found: Iterator[Occasion]) -> list[Occasion]:
-    by_section: dict[int, list[Occasion]] = defaultdict(list)
-    for occasion in found:
-        by_section[occasion.quotes[0].section_ordinal].append(occasion)
-    return [
-        occasion
-        for group in by_section.values()
-        for occasion in sorted(group, key=lambda o: -o.weight)[:_PER_SECTION]
-    ]
-
-
 def _framed(
-    found: Sequence[Occasion], wanted: Sequence[Frame], genre: Genre
+    found: Iterator[Occasion], wanted: Sequence[Frame], genre: Genre
 ) -> Iterator[tuple[Occasion, Frame, Question]]:
     for occasion in found:
         for frame in wanted:

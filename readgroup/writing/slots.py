@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from readgroup.model.document import SectionKind
 from readgroup.text.tokens import stem
 from readgroup.writing import clauses
+from readgroup.writing.asserted import asserted
 from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
@@ -116,8 +117,13 @@ _INSTITUTION = re.compile(
 )
 
 
-def slots_of(sentence: Sentence, terms: Terminology) -> dict[str, Slots]:
-    """What fills the slots, by cue; a cue for which nothing can be named is left out."""
+def slots_of(
+    sentence: Sentence, terms: Terminology, figures: frozenset[str] = frozenset()
+) -> dict[str, Slots]:
+    """What fills the slots, by cue; a cue for which nothing can be named is left out.
+
+    `figures` are the labels of the paper's figures and tables.
+    """
     if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
         return _only_filled({_R.FUNDING.value: {"funder": _funder(sentence.exact)}})
     topics = terms.topics(sentence.text)
@@ -137,6 +143,9 @@ def slots_of(sentence: Sentence, terms: Terminology) -> dict[str, Slots]:
         cues[STATEMENT] = topic | {"clause": _whole(sentence, terms)}
         cues[HEDGED] = topic | {"word": _word(_HEDGE, sentence.text)}
         cues[ABSOLUTE] = topic | {"word": _word(_ABSOLUTE, sentence.text)}
+    said = asserted(sentence, terms, own_limit=_is_own(sentence), figures=figures)
+    for cue, slots in said.items():
+        cues[cue] = topic | cues.get(cue, {}) | slots
     if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
         cues[INFERENCE] = {"term": _named(sentence, terms)}
     if sentence.kind is not SectionKind.APPENDIX:

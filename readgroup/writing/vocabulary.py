@@ -5,6 +5,16 @@ from __future__ import annotations
 import functools
 import re
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text that is a list of them.
+
+    >>> sorted(word_set("and or"))
+    ['and', 'or']
+    """
+    return frozenset(text.split())
+
+
 FUNCTION_WORDS = frozenset(
     """
     a an the this that these those its their our his her my your some any no each every all both

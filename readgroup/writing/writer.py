@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from readgroup.model.document import Document
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statement, Summary
+from readgroup.writing.background import Meanings
 from readgroup.writing.questions import guide
 from readgroup.writing.summaries import summarize
+
+if TYPE_CHECKING:
+    from readgroup.embedding import Embedder
 
 Hear = Callable[[Statement], None]
 
@@ -52,6 +56,10 @@ class ExtractiveWriter:
 
     name = "extractive"
 
+    def __init__(self, embedder: Callable[[], Embedder] | None = None) -> None:
+        """`embedder` gives what questions are compared by; without it they are compared by words."""
+        self._embedder = embedder
+
     def budget(self, document: Document) -> None:
         """Nothing: no model is asked."""
 
@@ -70,4 +78,13 @@ class ExtractiveWriter:
         level: Level | None = None,
     ) -> DiscussionGuide:
         """See `readgroup.writing.questions.guide`."""
-        return guide(document, summary, count=count, section=section, role=role, level=level)
+        meanings = Meanings(self._embedder()) if self._embedder else None
+        return guide(
+            document,
+            summary,
+            count=count,
+            section=section,
+            role=role,
+            level=level,
+            meanings=meanings,
+        )

@@ -1,0 +1,167 @@
+"""What a sentence asserts, as cues and slots for the bank of asks."""
+
+from __future__ import annotations
+
+import re
+
+from readgroup.writing.assertions import Assertion, action, assertion
+from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
+from readgroup.writing.reading import Sentence
+from readgroup.writing.roles import SentenceRole, is_cited
+from readgroup.writing.terms import Terminology
+from readgroup.writing.vocabulary import word_set
+
+ASSERTION, WORKING, DENIAL = "assertion", "working", "denial"
+POSSIBILITY, DEMAND = "possibility", "demand"
+ACT, MEANS, EVIDENCE, COMPARISON = "act", "means", "evidence", "comparison"
+"""Cues of what a sentence says, beside its roles."""
+
+Slots = dict[str, str]
+
+_R = SentenceRole
+_SAYING = re.compile(
+    r"^[A-Z].{0,80}\b(?:show|shows|showed|find|finds|found|argue|argues|argued|demonstrates?d?|suggests?|suggested|implies|imply|"
+    r"indicates?d?|reveals?|means|confirms?|proves?) that "
+)
+_ANNOUNCING = word_set(
+    """
+    aim examine explore focus seek investigate discuss describe study present review survey address cover
+    introduce provide offer summarize summarise outline list show include contain consist comprise denote
+    """
+)
+"""What fields, sections and papers do."""
+CONTESTABLE = re.compile(
+    r"\b(?:cannot|must|not|never|rarely|always|only|rather|important|crucial|essential|sufficient|necessary|likely|unlikely|"
+    r"fails?|\w+er|more|less|better|worse|difficult|hard|depends?|determines?|risks?|impossible|possible|misleading|too|"
+    r"alone|promising|powerful|enough|most|best|worst|same|similar|different|robust|reliabl\w+|consistent|strong\w*|weak\w*|"
+    r"significant\w*|substantial\w*|tends?|seems?|appears?|improves?|increases?|decreases?|reduces?|helps?|hurts?|requires?|"
+    r"leads?|causes?|enables?|allows?|prevents?|suffers?|generali[sz]es?|transfers?|scales?|poorly|well|easily|no)\b"
+)
+"""Words of a statement that one may dispute; the rest only tells how something works."""
+_MAYBE, _DUTY = ("may", "might", "could"), ("must", "should")
+_TELLING_VERBS = word_set(
+    """
+    require encounter focus limit denote abbreviate fix
+    show see note denote refer describe find discuss present introduce thank hope report
+    observe define call believe argue provide assume need want have be let get write say
+    know think obtain expect conclude conjecture suggest propose identify demonstrate prove
+    aim seek begin start end turn recall reserve give leave plan understand learn discover
+    notice investigate explore study examine review summarize summarise illustrate detail
+    list hypothesize hypothesise highlight emphasize remark mention acknowledge conduct
+    perform carry do make take consider claim establish confirm release attempt try wish
+    intend address contribute offer deal follow refer point organize organise structure omit
+    state encourage include reproduce run work remind
+    """
+)
+"""What authors do in words, or what every paper does: nothing to ask a reason for."""
+_USING = word_set("use apply employ train adopt utilize leverage fit build construct develop")
+_BEATING = re.compile(
+    r"(?P<subject>.+?) (?:\w+ly )?(?:outperforms?|outperformed|beats?|surpass(?:es|ed)?|exceeds?|exceeded) (?P<object>[^,.;]+)$"
+)
+_NOTATION = re.compile(r"(?:denote|represent|refer|mean|indicate|abbreviate)\b")
+_FLOAT = re.compile(r"\b(?P<kind>Fig(?:ure|\.)|Tab(?:le|\.)) ?(?P<number>[A-Z]?\.?\d+)")
+_NAMING = re.compile(r"(?:a|an|the|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
+MAX_SAID = 18
+"""Words of a clause that an ask may repeat."""
+
+
+def asserted(
+    sentence: Sentence, terms: Terminology, *, own_limit: bool, figures: frozenset[str]
+) -> dict[str, Slots]:
+    """Slots by cue of what the sentence says or what its authors do; {} where that is not plain.
+
+    `figures` are the labels of the paper's figures and tables.
+    """
+    cues: dict[str, Slots] = {}
+    said, cue = _said(sentence, own_limit=own_limit)
+    if said and cue in (ASSERTION, WORKING, _R.RESULT) and _is_plain_told(said, sentence):
+        said = None
+    if said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms):
+        cues[cue] = _slots(said)
+        label = _figure(sentence.exact, figures)
+        if label:
+            cues[EVIDENCE] = _slots(said) | {"figure": label}
+        beaten = _BEATING.fullmatch(said.clause)
+        if beaten:
+            rivals = {"winner": beaten["subject"], "loser": beaten["object"]}
+            cues[COMPARISON] = _slots(said) | (rivals if len(beaten["object"].split()) <= 5 else {})
+    done = action(sentence.text)
+    if done and done.verb not in _TELLING_VERBS and not _NOTATION.match(done.end):
+        cues[ACT] = {"act": done.act}
+        if done.means and done.verb in _USING:
+            cues[MEANS] = {"means": done.means, "end": done.end}
+    return cues
+
+
+def stated(text: str, terms: Terminology, figure: str) -> dict[str, Slots]:
+    """What the caption of `figure` says is to be seen in it; {} where that is not plain."""
+    said = assertion(text)
+    fits = said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms)
+    return {EVIDENCE: _slots(said) | {"figure": figure}} if said and fits else {}
+
+
+def _said(sentence: Sentence, *, own_limit: bool) -> tuple[Assertion | None, str]:
+    """What is asserted, and by which cue it is asked about."""
+    text = sentence.text
+    own = OWN_CLAIM.search(text)
+    if own:
+        return assertion(text[own.end() :]), _R.CLAIM
+    assumed = re.search(r"\bassum(?:e|es|ed|ing|ptions?|ption is) that ", text)
+    if assumed:
+        return assertion(text[assumed.end() :]), _R.ASSUMPTION
+    reported = _SAYING.match(text)
+    if reported:
+        cue = ASSERTION if is_cited(sentence.exact) else _R.CLAIM.value
+        return assertion(text[reported.end() :]), cue
+    said = assertion(text)
+    return said, _cue(said, sentence, own_limit=own_limit) if said else ""
+
+
+def _cue(said: Assertion, sentence: Sentence, *, own_limit: bool) -> str:
+    if said.auxiliary in _MAYBE:
+        return POSSIBILITY
+    if said.auxiliary in _DUTY:
+        return DEMAND
+    if said.negated:
+        return _R.LIMITATION if own_limit else DENIAL
+    if re.search(r"\bbecause\b", sentence.text):
+        return _R.CAUSE
+    if GROUNDS[_R.RESULT].search(sentence.text) and not is_cited(sentence.exact):
+        return _R.RESULT
+    return ASSERTION if CONTESTABLE.search(said.clause) else WORKING
+
+
+def _is_plain_told(said: Assertion, sentence: Sentence) -> bool:
+    """Whether it only tells what something is, what others did or what is left: no reason to ask."""
+    told = {_R.FUTURE_WORK, _R.OPEN_QUESTION, _R.SETUP}
+    named = said.auxiliary in ("is", "are", "was", "were") and _NAMING.match(said.rest)
+    passed = said.auxiliary in ("has", "have", "had")
+    announced = said.rest.split(" ", 1)[0] in _ANNOUNCING
+    return bool(sentence.roles & told or named or passed or announced)
+
+
+def _is_telling(said: Assertion, terms: Terminology) -> bool:
+    """Whether it names a term of the paper."""
+    return bool(terms.topics(said.clause + "."))
+
+
+def _slots(said: Assertion) -> Slots:
+    slots = {"clause": said.clause, "inverted": said.inverted, "otherwise": said.otherwise}
+    possible = said.negated and said.auxiliary in ("do", "does", "can", "is", "are", "could")
+    return slots | ({"ability": f"{said.subject} to {said.bare}"} if possible else {})
+
+
+def _figure(exact: str, figures: frozenset[str]) -> str:
+    """The one figure or table that a sentence points to, by its printed label; "" for none."""
+    numbers = {(m["kind"][:3].lower(), m["number"]) for m in _FLOAT.finditer(exact)}
+    if len(numbers) != 1:
+        return ""
+    kind, number = next(iter(numbers))
+    return next(
+        (
+            f
+            for f in sorted(figures)
+            if f.lower().startswith(kind) and f.split()[-1].rstrip(".:") == number
+        ),
+        "",
+    )

@@ -1,0 +1,384 @@
+"""What a sentence asserts, taken apart: of what, in which words, and how to ask about it.
+
+A shallow reading of part-of-speech tags: one subject, one finite verb, what follows it up to the
+first place where a clause may end. Sentences that it is not sure of are left alone: there are
+enough others, and a question in bad English is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readgroup.writing.tagging import Word, tagged
+from readgroup.writing.vocabulary import word_set
+
+MAX_SUBJECT, MAX_REST = 9, 13
+"""Words of a subject, and of what is said of it."""
+_NOUN = ("NN", "NP", "ZZ", "UN")
+_BE, _HAVE = ("VBZ", "VBB", "VBD"), ("VHZ", "VHB", "VHD")
+_DO = ("VDZ", "VDB", "VDD")
+_MAIN = ("VVZ", "VVB", "VVD", "VVI")
+_FINITE = (*_BE, *_HAVE, *_DO, *_MAIN, "VM0")
+_LEANING = word_set(
+    """
+    this these those that such they them it he she his her i we us you your my former latter
+    above below following here there aforementioned respectively same another others one
+    ones latter's both former's else either neither itself themselves ours theirs previous
+    next mentioned remaining second third fourth last instead eg ie etc al figure fig table
+    section appendix eq equation footnote step
+    """
+)
+_DROPPED = word_set(
+    """
+    also thus therefore then further hence however indeed moreover furthermore again first finally
+    additionally consequently
+    """
+)
+_OFF = word_set(
+    """
+    which where whereas while although though but since because suggesting indicating
+    implying making leading allowing including meaning resulting showing demonstrating
+    thereby thus hence so as e.g i.e whose who even especially particularly namely
+    """
+)
+"""After a comma these open what can be left out."""
+_CUTTING = word_set("because since whereas while although though but as")
+_DECIDING = word_set("opt decide choose prefer elect")
+_PAST_MODAL = {"can": "could", "could": "could"}
+_ASIDE = re.compile(r"\s\([^()]*\)(?!\w)")
+_STRANGE = re.compile(r"[^\w\s’'“”/%.,;:–-]|_|\b[b-z]\b(?![-’'])|\d[A-Za-z]{3}|\b\w\b \b\w\b")
+"""Formulas and quotations: nothing to take apart."""
+_VAGUE = word_set("most many some few more several other all no any both much each")
+_NO_SUBJECT = re.compile(
+    r"(?:We|I|It|They|There|This|These|That|Those|He|She|You|If|When|Let|Such|To|For|Note|See|Here|Although|While|"
+    r"Since|As|Because|Given|Who|What|How|Why|Whether|Both|Another|Others?|[a-z]|[^\w“])\b",
+)
+_WE_DO = re.compile(r"(?:[A-Z][^,]{2,50}, )?[Ww]e ")
+"""What can be told before tagging, which takes the time."""
+_NO_HEADS = word_set(
+    """
+    section paper work result results figure table appendix experiment experiments rest
+    following authors author example reason idea goal aim question problem fact way case
+    point difference intuition number value contribution contributions purpose theorem lemma
+    proof proposition first second key main most researchers studies efforts literature
+    community people scholars practitioners papers works articles review survey chapter
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """`subject` reads within a sentence; `bare` is what it does, from a bare verb on.
+
+    `auxiliary` is the word that a question begins with ("do", "can", "are"); for forms of "be"
+    and "have" `rest` follows it. `plural` and `negated` are of the verb.
+    """
+
+    subject: str
+    auxiliary: str
+    rest: str
+    negated: bool
+    clause: str
+    head: str = ""
+
+    @property
+    def inverted(self) -> str:
+        """As it stands after "why": "do probes not capture geometry"."""
+        denied = " not" if self.negated else ""
+        return f"{self.auxiliary} {self.subject}{denied} {self.rest}"
+
+    @property
+    def bare(self) -> str:
+        """What it does, after "to"."""
+        lead = {"is": "be ", "are": "be ", "was": "be ", "were": "be "}.get(self.auxiliary, "")
+        lead = lead or {"has": "have ", "have": "have ", "had": "have "}.get(self.auxiliary, "")
+        return lead + self.rest
+
+    @property
+    def otherwise(self) -> str:
+        """The contrary, as it stands after "if": "probes did capture geometry"."""
+        denied = "" if self.negated else " not"
+        if self.auxiliary in ("is", "are", "was", "were"):
+            return f"{self.subject} were{denied} {self.rest}"
+        if self.auxiliary in ("has", "have", "had"):
+            return f"{self.subject} had{denied} {self.rest}"
+        if self.auxiliary in _PAST_MODAL:
+            return f"{self.subject} could{denied} {self.rest}"
+        return f"{self.subject} did{denied} {self.rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What the authors say they did: `act` from the bare verb on, `means` and `end` of "use ... to ..."."""
+
+    act: str
+    verb: str
+    means: str = ""
+    end: str = ""
+
+
+def assertion(text: str) -> Assertion | None:
+    """What a sentence or a clause asserts; None where that is not plain.
+
+    >>> said = assertion("However, sparse probes do not capture the geometry of features, which matters.")
+    >>> said.subject, said.inverted
+    ('sparse probes', 'do sparse probes not capture the geometry of features')
+    >>> said.otherwise
+    'sparse probes did capture the geometry of features'
+    >>> assertion("Early layers enrich the subject.").inverted
+    'do early layers enrich the subject'
+    >>> assertion("They store facts.") is None
+    True
+    """
+    plain = "" if _NO_SUBJECT.match(text) else _plain(text)
+    words = _led(tagged(plain)) if plain else ()
+    at = _subject(words)
+    if not at:
+        return None
+    return _said(plain, words, at)
+
+
+def action(text: str) -> Action | None:
+    """What the authors say that they do or did; None for any other sentence.
+
+    >>> done = action("We trained linear probes to find the position of names.")
+    >>> done.act, done.means, done.end
+    ('train linear probes to find the position of names', 'linear probes', 'find the position of names')
+    """
+    plain = _plain(text) if _WE_DO.match(text) else ""
+    words = _led(tagged(plain)) if plain else ()
+    if len(words) < 4 or words[0].text.lower() != "we":
+        return None
+    at = 1
+    while at < len(words) and words[at].tag == "AV0":
+        at += 1
+    verb = words[at] if at < len(words) else None
+    if verb is None or verb.tag not in (*_MAIN, "VVN") or not verb.lemma.isalpha():
+        return None
+    stop = _end(words, at + 1)
+    rest = words[at + 1 : stop]
+    if not 2 <= len(rest) <= MAX_REST or not _reads(rest):
+        return None
+    base = _base(verb)
+    if verb.lemma in _DECIDING and rest[0].tag == "TO0" and len(rest) > 2:
+        base, rest = rest[1].low, rest[2:]
+    said = _slice(plain, rest)
+    to = next((i for i, w in enumerate(rest) if w.tag == "TO0" and i > 0), 0)
+    means = _slice(plain, rest[:to]) if to else ""
+    end = _slice(plain, rest[to + 1 :]) if to and len(rest) - to > 2 else ""
+    if means and not rest[to - 1].tag.startswith(_NOUN):
+        means = end = ""
+    return Action(f"{base} {said}", base, means, end) if base else None
+
+
+def _plain(text: str) -> str:
+    """The text without asides, "" where formulas or quotations are left in it."""
+    text = _ASIDE.sub("", " ".join(text.split())).strip().rstrip(".")
+    return "" if _STRANGE.search(text) else text
+
+
+def _led(words: Sequence[Word]) -> Sequence[Word]:
+    """The words after a leading adverb or phrase of place ("In early layers, ...")."""
+    if not words or words[0].tag not in ("AV0", "PRP", "AVQ"):
+        return words
+    for at, word in enumerate(words[:9]):
+        if word.text == ",":
+            return words[at + 1 :]
+        if word.tag.startswith(("V", "CJ")):
+            return () if words[0].tag != "AV0" else words
+    return words
+
+
+def _subject(words: Sequence[Word]) -> int:
+    """Index of the finite verb after a subject that can be named; 0 where there is none."""
+    noun = False
+    for at, word in enumerate(words[: MAX_SUBJECT + 2]):
+        tag, low = word.tag, word.low
+        if low in _LEANING or (low == "our" and at):
+            return 0
+        past = tag == "VVN" and _takes_object(words, at)
+        if noun and (tag in _FINITE or low == "cannot" or past):
+            if at > MAX_SUBJECT or not _is_head(words[:at]):
+                return 0
+            return _checked(words, at)
+        if noun and tag == "AV0":
+            continue
+        if tag.startswith(_NOUN):
+            noun = True
+        elif (
+            tag == "VVN"
+            or (tag == "VVG" and low.endswith("ing"))
+            or tag in ("PRP", "PRF", "CJC", "AJ0", "AJC", "AJS", "ORD", "CRD", "AT0", "DT0", "AV0")
+        ):
+            noun = False
+        elif low != "our":
+            return 0
+    return 0
+
+
+def _takes_object(words: Sequence[Word], at: int) -> bool:
+    """Whether what looks like a participle is a verb in the past: an object follows it."""
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return after.startswith(("NN", "NP")) or after in ("AT0", "AJ0", "CRD", "DPS", "VVG")
+
+
+def _is_head(subject: Sequence[Word]) -> bool:
+    """Whether the subject says what it is about, and is no fragment."""
+    nouns = [w for w in subject if w.tag.startswith(_NOUN)]
+    first = subject[0]
+    if first.tag in ("PRP", "CJC", "AV0", "VVN") or first.low in _VAGUE:
+        return False
+    simple = next((i for i, w in enumerate(subject) if w.tag in ("PRP", "PRF")), len(subject))
+    heads = [w for w in subject[:simple] if w.tag.startswith(_NOUN)]
+    if not heads or heads[-1].low in _NO_HEADS:
+        return False
+    return any(w.low not in _NO_HEADS and len(w.text) > 2 for w in nouns)
+
+
+def _checked(words: Sequence[Word], at: int) -> int:
+    """`at`, or 0 where a second finite verb follows without a mark or a joining word between."""
+    stop = _end(words, at + 1)
+    for i in range(at + 1, stop):
+        tag = words[i].tag
+        joined = any(
+            w.tag in ("CJC", "CJS", "CJT", "DTQ", "AVQ", "PNQ") or w.low in ("that", "how")
+            for w in words[at + 1 : i]
+        )
+        auxiliary = words[at].tag in (*_BE, *_HAVE, *_DO, "VM0") or words[at].low == "cannot"
+        if tag in (*_BE, *_HAVE, "VM0", "VVZ") and not joined and not auxiliary:
+            return 0
+    return at
+
+
+def _said(plain: str, words: Sequence[Word], at: int) -> Assertion | None:
+    first = at
+    while first > 0 and words[first - 1].tag == "AV0":
+        first -= 1
+    adverbs = [w for w in words[first:at] if w.low not in _DROPPED]
+    subject = words[:first]
+    verb = words[at]
+    i = at + 1
+    negated = verb.low == "cannot"
+    auxiliary = "can" if negated else verb.low if verb.tag in (*_BE, *_HAVE, *_DO, "VM0") else ""
+    between: list[Word] = []
+    while i < len(words) and (words[i].tag in ("XX0", "AV0")) and auxiliary:
+        if words[i].tag == "XX0":
+            negated = True
+        elif words[i].low not in _DROPPED:
+            between.append(words[i])
+        i += 1
+    if not _agree(subject, verb) or (i < len(words) and words[i].tag == "XX0"):
+        return None
+    if verb.low in ("need", "dare", "ought", "used") and verb.tag == "VM0":
+        return None
+    if verb.tag in _DO and not (i < len(words) and words[i].tag in ("VVI", "VVB", "VBI", "VHI")):
+        return None
+    stop = _end(words, i)
+    rest = words[i:stop]
+    if not auxiliary and not 1 <= len(rest) <= MAX_REST:
+        return None
+    if auxiliary and not (rest and len(between) + len(rest) <= MAX_REST):
+        return None
+    if not _reads(rest) or not _reads(subject, opening=True):
+        return None
+    if any(
+        part.count("“") != part.count("”") for part in (_slice(plain, subject), _slice(plain, rest))
+    ):
+        return None
+    named = _subject_text(plain, subject)
+    tail = " ".join(filter(None, [_joined(between), _slice(plain, rest)]))
+    denied = " not" if negated else ""
+    if auxiliary:
+        said = f"{named} {verb.text}{'' if verb.low == 'cannot' else denied} {tail}"
+        return Assertion(named, auxiliary, tail, negated, said, subject[-1].low)
+    base = _base(verb)
+    if not base:
+        return None
+    helper = {"VVZ": "does", "VVD": "did", "VVN": "did"}.get(verb.tag, "do")
+    lead = _joined(adverbs)
+    tail = " ".join(filter(None, [lead, base, _slice(plain, rest)]))
+    said = " ".join(filter(None, [named, lead, verb.text, _slice(plain, rest)]))
+    return Assertion(named, helper, tail, False, said, subject[-1].low)
+
+
+def _agree(subject: Sequence[Word], verb: Word) -> bool:
+    """Whether subject and verb agree in number, as far as the tags tell."""
+    simple = next((i for i, w in enumerate(subject) if w.tag in ("PRP", "PRF")), len(subject))
+    head = [w for w in subject[:simple] if w.tag.startswith(_NOUN)][-1]
+    several = any(w.low == "and" for w in subject)
+    singular = verb.tag in ("VVZ", "VBZ", "VHZ", "VDZ") or verb.low == "was"
+    plural = verb.tag in ("VVB", "VVI", "VBB", "VHB", "VDB") or verb.low == "were"
+    if head.tag == "NN1" and not several:
+        return not plural
+    return not (singular and head.tag == "NN2")
+
+
+def _subject_text(plain: str, subject: Sequence[Word]) -> str:
+    text = _slice(plain, subject)
+    if subject[0].low == "our":
+        return "the authors’" + text[3:]
+    first = subject[0]
+    named = first.tag != "AT0" and len(subject) > 1 and subject[1].text[0].isupper()
+    if (
+        named
+        or first.tag in ("NP0", "ZZ0", "UNC")
+        or any(c.isupper() or c.isdigit() for c in first.text[1:])
+    ):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def _base(verb: Word) -> str:
+    """The verb as it stands after "to", "" where the tagger does not know it."""
+    if verb.tag in ("VVB", "VVI"):
+        return verb.low
+    return verb.lemma if verb.lemma.isalpha() and verb.lemma.islower() else ""
+
+
+def _end(words: Sequence[Word], at: int) -> int:
+    """Index after the last word of the clause that `at` lies in; `at` where it has no safe end."""
+    for i in range(at, len(words)):
+        word = words[i]
+        following = words[i + 1] if i + 1 < len(words) else None
+        if word.text in (";", ":", "–", "—"):
+            return i
+        if word.text == ",":
+            if following is None or following.low in _OFF or following.tag in ("DTQ", "VVG"):
+                return i
+            joins = following.low in ("and", "or") and i + 2 < len(words)
+            if joins and words[i + 2].tag.startswith(("VV", "VM", "VB", "PNP")):
+                return i
+            return at
+        if word.low in _CUTTING and word.tag in ("CJS", "CJC") and i > at + 2:
+            return i
+        if word.low in ("and", "or") and following and following.tag in (*_FINITE, "PNP"):
+            return i if i > at + 1 else at
+    return len(words)
+
+
+def _reads(words: Sequence[Word], *, opening: bool = False) -> bool:
+    """Whether the words name what they speak of, and do not break off."""
+    if not words:
+        return not opening
+    if words[-1].low in _CUTTING or words[0].low == "not":
+        return False
+    if words[-1].tag in ("AT0", "PRP", "PRF", "CJC", "CJS", "CJT", "TO0", "DPS", "AJ0", "VM0"):
+        return words[-1].tag == "AJ0" and not opening
+    return not any(
+        w.low in _LEANING
+        or w.tag in ("PNP", "PNX", "EX0")
+        or w.text in ",;:"
+        or (w.low == "our" and not (opening and i == 0))
+        for i, w in enumerate(words)
+        if not (w.low == "that" and w.tag == "CJT" and not opening)
+    )
+
+
+def _slice(plain: str, words: Sequence[Word]) -> str:
+    return plain[words[0].start : words[-1].end] if words else ""
+
+
+def _joined(words: Sequence[Word]) -> str:
+    return " ".join(w.text for w in words)
