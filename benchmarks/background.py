@@ -67,7 +67,8 @@ def representatives(vectors: NDArray[np.float32], count: int) -> NDArray[np.floa
         np.add.at(sums, nearest, vectors)
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(norms > 0, sums / np.maximum(norms, 1e-9), centres)
-    return vectors[np.unique((vectors @ centres.T).argmax(axis=0))]
+    kept: NDArray[np.float32] = vectors[np.unique((vectors @ centres.T).argmax(axis=0))]
+    return kept
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ class Assertion:
     """`subject` reads within a sentence; `bare` is what it does, from a bare verb on.
 
     `auxiliary` is the word that a question begins with ("do", "can", "are"); for forms of "be"
-    and "have" `rest` follows it. `plural` and `negated` are of the verb.
+    and "have" `rest` follows it.
     """
 
     subject: str
@@ -81,7 +81,6 @@ class Assertion:
     rest: str
     negated: bool
     clause: str
-    head: str = ""
 
     @property
     def inverted(self) -> str:
@@ -132,12 +131,10 @@ def assertion(text: str) -> Assertion | None:
     >>> assertion("They store facts.") is None
     True
     """
-    plain = "" if _NO_SUBJECT.match(text) else _plain(text)
-    words = _led(tagged(plain)) if plain else ()
+    sentence = "" if _NO_SUBJECT.match(text) else plain(text)
+    words = _led(tagged(sentence)) if sentence else ()
     at = _subject(words)
-    if not at:
-        return None
-    return _said(plain, words, at)
+    return _said(sentence, words, at) if at else None
 
 
 def action(text: str) -> Action | None:
@@ -147,15 +144,15 @@ def action(text: str) -> Action | None:
     >>> done.act, done.means, done.end
     ('train linear probes to find the position of names', 'linear probes', 'find the position of names')
     """
-    plain = _plain(text) if _WE_DO.match(text) else ""
-    words = _led(tagged(plain)) if plain else ()
+    sentence = plain(text) if _WE_DO.match(text) else ""
+    words = _led(tagged(sentence)) if sentence else ()
     if len(words) < 4 or words[0].text.lower() != "we":
         return None
     at = 1
     while at < len(words) and words[at].tag == "AV0":
         at += 1
     verb = words[at] if at < len(words) else None
-    if verb is None or verb.tag not in (*_MAIN, "VVN") or not verb.lemma.isalpha():
+    if verb is None or verb.tag not in (*_MAIN, "VVN") or verb.low == "cannot":
         return None
     stop = _end(words, at + 1)
     rest = words[at + 1 : stop]
@@ -164,17 +161,21 @@ def action(text: str) -> Action | None:
     base = _base(verb)
     if verb.lemma in _DECIDING and rest[0].tag == "TO0" and len(rest) > 2:
         base, rest = rest[1].low, rest[2:]
-    said = _slice(plain, rest)
+    said = _slice(sentence, rest)
     to = next((i for i, w in enumerate(rest) if w.tag == "TO0" and i > 0), 0)
-    means = _slice(plain, rest[:to]) if to else ""
-    end = _slice(plain, rest[to + 1 :]) if to and len(rest) - to > 2 else ""
-    if means and not rest[to - 1].tag.startswith(_NOUN):
+    means = _slice(sentence, rest[:to]) if to else ""
+    end = _slice(sentence, rest[to + 1 :]) if to and len(rest) - to > 2 else ""
+    if means and not rest[to - 1].tag.startswith((*_NOUN, "VVG")):
         means = end = ""
     return Action(f"{base} {said}", base, means, end) if base else None
 
 
-def _plain(text: str) -> str:
-    """The text without asides, "" where formulas or quotations are left in it."""
+def plain(text: str) -> str:
+    """The text without asides and its full stop, "" where formulas are left in it.
+
+    >>> plain("Sparse probes (as they are called) recover features."), plain("Let x = 1.")
+    ('Sparse probes recover features', '')
+    """
     text = _ASIDE.sub("", " ".join(text.split())).strip().rstrip(".")
     return "" if _STRANGE.search(text) else text
 
@@ -252,55 +253,52 @@ def _checked(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _said(plain: str, words: Sequence[Word], at: int) -> Assertion | None:
+def _said(sentence: str, words: Sequence[Word], at: int) -> Assertion | None:
+    """What is asserted of ``words[:at]`` by the verb at `at`."""
     first = at
     while first > 0 and words[first - 1].tag == "AV0":
         first -= 1
-    adverbs = [w for w in words[first:at] if w.low not in _DROPPED]
-    subject = words[:first]
-    verb = words[at]
-    i = at + 1
-    negated = verb.low == "cannot"
-    auxiliary = "can" if negated else verb.low if verb.tag in (*_BE, *_HAVE, *_DO, "VM0") else ""
-    between: list[Word] = []
-    while i < len(words) and (words[i].tag in ("XX0", "AV0")) and auxiliary:
-        if words[i].tag == "XX0":
-            negated = True
-        elif words[i].low not in _DROPPED:
-            between.append(words[i])
-        i += 1
-    if not _agree(subject, verb) or (i < len(words) and words[i].tag == "XX0"):
+    subject, verb = words[:first], words[at]
+    helped = verb.tag in (*_BE, *_HAVE, *_DO, "VM0") or verb.low == "cannot"
+    start = at + 1
+    while helped and start < len(words) and words[start].tag in ("XX0", "AV0"):
+        start += 1
+    between = words[at + 1 : start]
+    rest = words[start : _end(words, start)]
+    adverbs = [w for w in (*words[first:at], *between) if w.tag == "AV0" and w.low not in _DROPPED]
+    if not _is_whole(sentence, subject, verb, rest) or len(adverbs) + len(rest) > MAX_REST:
         return None
-    if verb.low in ("need", "dare", "ought", "used") and verb.tag == "VM0":
-        return None
-    if verb.tag in _DO and not (i < len(words) and words[i].tag in ("VVI", "VVB", "VBI", "VHI")):
-        return None
-    stop = _end(words, i)
-    rest = words[i:stop]
-    if not auxiliary and not 1 <= len(rest) <= MAX_REST:
-        return None
-    if auxiliary and not (rest and len(between) + len(rest) <= MAX_REST):
-        return None
-    if not _reads(rest) or not _reads(subject, opening=True):
-        return None
-    if any(
-        part.count("“") != part.count("”") for part in (_slice(plain, subject), _slice(plain, rest))
-    ):
-        return None
-    named = _subject_text(plain, subject)
-    tail = " ".join(filter(None, [_joined(between), _slice(plain, rest)]))
-    denied = " not" if negated else ""
-    if auxiliary:
-        said = f"{named} {verb.text}{'' if verb.low == 'cannot' else denied} {tail}"
-        return Assertion(named, auxiliary, tail, negated, said, subject[-1].low)
+    named = _subject_text(sentence, subject)
+    said = " ".join([*(w.text for w in adverbs), _slice(sentence, rest)])
+    if helped:
+        negated = verb.low == "cannot" or any(w.tag == "XX0" for w in between)
+        auxiliary = "can" if verb.low == "cannot" else verb.low
+        denied = " not" if negated and verb.low != "cannot" else ""
+        clause = f"{named} {verb.text}{denied} {said}"
+        return Assertion(named, auxiliary, said, negated, clause)
     base = _base(verb)
-    if not base:
-        return None
+    lead = "".join(f"{w.text} " for w in adverbs)
+    tail = _slice(sentence, rest)
     helper = {"VVZ": "does", "VVD": "did", "VVN": "did"}.get(verb.tag, "do")
-    lead = _joined(adverbs)
-    tail = " ".join(filter(None, [lead, base, _slice(plain, rest)]))
-    said = " ".join(filter(None, [named, lead, verb.text, _slice(plain, rest)]))
-    return Assertion(named, helper, tail, False, said, subject[-1].low)
+    clause = f"{named} {lead}{verb.text} {tail}"
+    return Assertion(named, helper, f"{lead}{base} {tail}", False, clause) if base else None
+
+
+def _is_whole(sentence: str, subject: Sequence[Word], verb: Word, rest: Sequence[Word]) -> bool:
+    """Whether subject, verb and rest belong together and each reads by itself."""
+    odd = verb.tag == "VM0" and verb.low in ("need", "dare", "ought", "used")
+    bare = verb.tag not in _DO or (bool(rest) and rest[0].tag in ("VVI", "VVB", "VBI", "VHI"))
+    quoted = (_slice(sentence, part) for part in (subject, rest))
+    return (
+        bool(rest)
+        and bare
+        and not odd
+        and rest[0].tag != "XX0"
+        and _agree(subject, verb)
+        and _reads(rest)
+        and _reads(subject, opening=True)
+        and all(part.count("“") == part.count("”") for part in quoted)
+    )
 
 
 def _agree(subject: Sequence[Word], verb: Word) -> bool:
@@ -351,7 +349,7 @@ def _end(words: Sequence[Word], at: int) -> int:
             if joins and words[i + 2].tag.startswith(("VV", "VM", "VB", "PNP")):
                 return i
             return at
-        if word.low in _CUTTING and word.tag in ("CJS", "CJC") and i > at + 2:
+        if word.low in _CUTTING and word.tag in ("CJS", "CJC") and i > at:
             return i
         if word.low in ("and", "or") and following and following.tag in (*_FINITE, "PNP"):
             return i if i > at + 1 else at
@@ -378,7 +376,3 @@ def _reads(words: Sequence[Word], *, opening: bool = False) -> bool:
 
 def _slice(plain: str, words: Sequence[Word]) -> str:
     return plain[words[0].start : words[-1].end] if words else ""
-
-
-def _joined(words: Sequence[Word]) -> str:
-    return " ".join(w.text for w in words)

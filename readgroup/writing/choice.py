@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readgroup.model.guide import Level, Question
-from readgroup.text.tokens import stems
 from readgroup.writing.asserted import (
     ACT,
     ASSERTION,
@@ -53,6 +52,8 @@ TELLING = frozenset(
 """Slots that hold more than the name of a thing."""
 EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
+APART = 2
+"""How many questions may lean on appendices and acknowledgements."""
 COVERED = 0.7
 """Share of the top-level sections with questions that a set touches."""
 ALIKE = 0.5
@@ -120,12 +121,17 @@ _AT_MOST: Mapping[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A question that passed the checks; `top` is the ordinal of its top-level section."""
+    """A question that passed the checks.
+
+    `top` is the ordinal of its top-level section, -1 in what comes after the body; `bag` has the
+    stems of its words.
+    """
 
     question: Question
     frame: Frame
     occasion: Occasion
     top: int
+    bag: frozenset[str]
 
     @property
     def repeats(self) -> bool:
@@ -141,7 +147,18 @@ class Draft:
     def term(self) -> str:
         """What it is about: a term that its ask or at least its passage names, "" for none."""
         slots = self.occasion.slots[self.frame.cue]
-        return next((slots[n] for n in ("subject", "term") if slots.get(n)), "")
+        return next((slots[n] for n in ("name", "subject", "term") if slots.get(n)), "")
+
+    @property
+    def worth(self) -> float:
+        """How much it is worth by itself, whatever else is asked."""
+        return (
+            self.occasion.weight
+            + _TRUST.get(self.frame.cue, 0.0)
+            + (2.0 if self.is_specific else 0.0)
+            - 0.06 * max(0, len(self.question.text.split()) - EASY_WORDS)
+            + (rotation(self.question.id, self.frame.ask) % 1000) / 1600
+        )
 
     @property
     def opening(self) -> str:
@@ -179,6 +196,7 @@ class Tally:
         return not (
             self.frames[draft.frame.ask] >= repeats
             or self.openings[draft.opening] >= repeats
+            or (draft.top < 0 and self.tops[-1] >= APART)
             or self.kinds[draft.frame.cue] >= _AT_MOST.get(draft.frame.cue, 12)
             or (draft.repeats and self.repeating >= REPEATING)
             or (draft.question.level in _LOW and self.low >= easy)
@@ -189,18 +207,14 @@ class Tally:
         question = draft.question
         kind, role, level, cue = (self.kinds[k] for k in _kinds(draft))
         return (
-            draft.occasion.weight
+            draft.worth
             + (1.3 if not self.tops[draft.top] and draft.top >= 0 else -0.3 * self.tops[draft.top])
             - 0.6 * self.sections[question.anchors[0].section_ordinal]
-            + _TRUST.get(draft.frame.cue, 0.0)
             + (0.3 if not kind else -0.4 * kind)
             + (0.2 if not role else -0.1 * role)
             - 0.15 * level
             - 0.3 * cue
-            + (2.0 if draft.is_specific else 0.0)
-            - 0.06 * max(0, len(question.text.split()) - EASY_WORDS)
             - (0.6 * self.terms[_bare(draft.term)] if draft.term else 0.0)
-            + (rotation(question.id, draft.frame.ask) % 1000) / 1600
         )
 
 
@@ -214,6 +228,28 @@ def never(_: Question, __: Question) -> bool:
     return False
 
 
+def shortlist(drafts: Sequence[Draft], size: int) -> list[Draft]:
+    """The `size` drafts most worth a closer look: at most two of a passage, and of every section.
+
+    A section may have twice its even share.
+    """
+    share = math.ceil(2 * size / max(1, len({d.top for d in drafts})))
+    passages: Counter[tuple[str, ...]] = Counter()
+    sections: Counter[int] = Counter()
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (-d.worth, d.question.id)):
+        if passages[draft.occasion.key] < 2 and sections[draft.top] < share and len(found) < size:
+            passages[draft.occasion.key] += 1
+            sections[draft.top] += 1
+            found.append(draft)
+    return found
+
+
+def wanted_sections(drafts: Sequence[Draft]) -> int:
+    """How many top-level sections a set of these should touch."""
+    return math.ceil(COVERED * len({d.top for d in drafts if d.top >= 0}))
+
+
 def choose(
     drafts: Sequence[Draft], count: int, alike: Callable[[Question, Question], bool] = never
 ) -> list[Draft]:
@@ -225,40 +261,30 @@ def choose(
     """
     chosen: list[Draft] = []
     tally = Tally()
-    bags = {d.question.id: frozenset(stems(d.question.text)) for d in drafts}
     low = max(1, count // 4)
-    telling = [d for d in drafts if d.frame.cue != PLAIN]
-    wanted = math.ceil(COVERED * len({d.top for d in drafts if d.top >= 0}))
-    for pool, repeats, easy in (
-        (telling, 1, low),
-        (drafts, 1, low),
-        (drafts, 3, low),
-        (drafts, 3, count),
-    ):
-        rest = [d for d in pool if not any(_clash(d, c, bags, alike) for c in chosen)]
+    left = list(drafts)
+    wanted = wanted_sections(drafts)
+    for repeats, easy in ((1, low), (2, low), (3, count)):
+        rest = left
         while rest and len(chosen) < count:
             rest = [d for d in rest if tally.admits(d, easy, repeats)]
             missing = wanted - sum(top >= 0 for top in tally.tops)
             new = [d for d in rest if d.top >= 0 and not tally.tops[d.top]]
-            pick = new if missing >= count - len(chosen) and new else rest
+            pick = new if new and missing >= count - len(chosen) else rest
             if pick:
                 best = max(pick, key=tally.gain)
                 chosen.append(best)
                 tally.add(best)
-                rest = [d for d in rest if not _clash(d, best, bags, alike)]
+                left = [d for d in left if not _clash(d, best, alike)]
+                rest = [d for d in rest if not _clash(d, best, alike)]
     return sorted(chosen, key=_in_order)
 
 
-def _clash(
-    one: Draft,
-    other: Draft,
-    bags: Mapping[str, frozenset[str]],
-    alike: Callable[[Question, Question], bool],
-) -> bool:
+def _clash(one: Draft, other: Draft, alike: Callable[[Question, Question], bool]) -> bool:
     """Whether two drafts lean on the same passage or ask the same."""
-    if one.occasion.key == other.occasion.key:
+    if one.occasion is other.occasion or one.occasion.key == other.occasion.key:
         return True
-    a, b = bags[one.question.id], bags[other.question.id]
+    a, b = one.bag, other.bag
     return len(a & b) >= ALIKE * len(a | b) or alike(one.question, other.question)
 
 

@@ -172,7 +172,7 @@ def _worth(sentence: Sentence) -> float:
 def _body(sentence: Sentence) -> float:
     """Questions belong to the body of the paper more than to its frame."""
     if sentence.kind is SectionKind.APPENDIX:
-        return -1.0
+        return -1.5
     if sentence.kind is SectionKind.RELATED_WORK:
         return -0.2
     return 0.0 if sentence.kind in (SectionKind.INTRODUCTION, SectionKind.CONCLUSION) else 0.2

@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
+from readgroup.text.tokens import stems
 from readgroup.writing.answers import Answers
 from readgroup.writing.background import Meanings
 from readgroup.writing.checks import Bench, Fault, fault
-from readgroup.writing.choice import Draft, choose
+from readgroup.writing.choice import Draft, choose, shortlist, wanted_sections
 from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
 from readgroup.writing.occasions import Occasion, occasions
@@ -26,6 +27,8 @@ _PER_SECTION = 14
 """Sentences of one section that are asked about; more would only cost time."""
 
 
+_SHORT, _LISTS = 6, 3
+"""Questions of a shortlist for one that is wanted, and the most shortlists."""
 _APART = (SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
 
 
@@ -62,7 +65,8 @@ def guide(
         if broken:
             faults[broken.value] += 1
         else:
-            drafts.append(Draft(question, frame, occasion, _top(document, question)))
+            bag = frozenset(stems(question.text))
+            drafts.append(Draft(question, frame, occasion, _top(document, question), bag))
     made = len(drafts) + faults.total()
     chosen = _chosen(drafts, count, meanings, faults)
     answers = Answers(reading, salience)
@@ -79,23 +83,33 @@ def guide(
 def _chosen(
     drafts: Sequence[Draft], count: int, meanings: Meanings | None, faults: Counter[str]
 ) -> list[Draft]:
-    """The set, chosen anew without those that fail the swap test until none of it does.
+    """The set, chosen of what passes the swap test.
 
-    Only what is about to be chosen is embedded: that is what takes the time.
+    Only a shortlist is embedded, which is what takes the time; another one where too few pass, or
+    too few sections are touched.
     """
     if meanings is None:
         return choose(drafts, count)
-    vetted: set[str] = set()
-    while True:
-        chosen = choose(drafts, count if vetted else 2 * count, meanings.are_alike)
-        new = [d.question for d in chosen if d.question.id not in vetted]
-        if not new:
-            return chosen
-        meanings.learn(new)
-        vetted.update(q.id for q in new)
-        failing = {q.id for q in new if meanings.fits_others(q)}
-        faults[Fault.SWAP.value] += len(failing)
-        drafts = [d for d in drafts if d.question.id not in failing]
+    wanted = wanted_sections(drafts)
+    passed: list[Draft] = []
+    chosen: list[Draft] = []
+    rest = list(drafts)
+    for _ in range(_LISTS):
+        tops = {d.top for d in chosen}
+        lacking = [d for d in rest if d.top not in tops] if len(chosen) == count else rest
+        looked_at = shortlist(lacking, _SHORT * count)
+        meanings.learn([d.question for d in looked_at])
+        fitting = [d for d in looked_at if not meanings.fits_others(d.question)]
+        faults[Fault.SWAP.value] += len(looked_at) - len(fitting)
+        passed += fitting
+        seen = {d.question.id for d in looked_at}
+        rest = [d for d in rest if d.question.id not in seen]
+        chosen = choose(passed, count, meanings.are_alike)
+        if not rest or (
+            len(chosen) == count and len({d.top for d in chosen if d.top >= 0}) >= wanted
+        ):
+            break
+    return chosen
 
 
 def _lead(document: Document) -> str:

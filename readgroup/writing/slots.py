@@ -10,6 +10,7 @@ from readgroup.text.tokens import stem
 from readgroup.writing import clauses
 from readgroup.writing.asserted import asserted
 from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
+from readgroup.writing.phrases import fuller
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.terms import Phrase, Terminology, noun_phrases
@@ -150,7 +151,13 @@ def slots_of(
         cues[INFERENCE] = {"term": _named(sentence, terms)}
     if sentence.kind is not SectionKind.APPENDIX:
         cues[PLAIN] = topic | {"term": _named(sentence, terms)}
-    return _only_filled(cues)
+    return {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
+
+
+def _in_full(slots: Slots, sentence: Sentence) -> Slots:
+    """The slots with longer phrases for terms; the short ones stay known as "name"."""
+    named = {n: fuller(sentence.text, slots[n]) for n in ("term", "subject") if slots.get(n)}
+    return {"name": slots.get("subject") or slots.get("term", "")} | slots | named
 
 
 def _word(wanted: re.Pattern[str], text: str) -> str:

@@ -8,28 +8,34 @@ import pytest
 
 from readgroup.model.guide import Level, QuestionType, Role
 from readgroup.text.tokens import stem
+from readgroup.writing.asserted import (
+    ACT,
+    ASSERTION,
+    COMPARISON,
+    DEMAND,
+    DENIAL,
+    EVIDENCE,
+    MEANS,
+    POSSIBILITY,
+    WORKING,
+)
 from readgroup.writing.checks import LEVEL_VERBS
 from readgroup.writing.frames import company, fill, frames
-from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
+from readgroup.writing.occasions import (
+    DEFINED,
+    FIGURE,
+    HEADINGS,
+    PROBLEM_HEADINGS,
+    THEOREM,
+)
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
+from readgroup.writing.vocabulary import word_set
 
-SLOTS = {
-    "clause",
-    "question",
-    "term",
-    "subject",
-    "word",
-    "number",
-    "other",
-    "choice",
-    "figure",
-    "cited",
-    "funder",
-    "whole",
-    "first",
-    "second",
-}
+SLOTS = word_set(
+    "clause inverted otherwise ability act means end winner loser question term subject word number other choice "
+    "figure shown label cited funder whole first second"
+)
 
 
 def test_every_ask_is_one_question_that_names_something() -> None:
@@ -61,6 +67,17 @@ def test_the_bank_is_large_and_varied() -> None:
 def test_every_cue_exists() -> None:
     """Each frame waits for something that a passage can do."""
     cues = {r.value for r in SentenceRole} | {
+        ACT,
+        ASSERTION,
+        COMPARISON,
+        DEMAND,
+        DENIAL,
+        EVIDENCE,
+        MEANS,
+        POSSIBILITY,
+        WORKING,
+        THEOREM,
+        DEFINED,
         FIGURE,
         HEADINGS,
         PROBLEM_HEADINGS,
@@ -82,7 +99,19 @@ def test_a_missing_slot_fills_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["cleaning", "clauses", "defects", "frames", "roles", "terms", "vocabulary"]
+    "name",
+    [
+        "assertions",
+        "cleaning",
+        "clauses",
+        "defects",
+        "frames",
+        "phrases",
+        "roles",
+        "tagging",
+        "terms",
+        "vocabulary",
+    ],
 )
 def test_the_worked_examples_hold(name: str) -> None:
     """Each example in a docstring gives what it says."""

@@ -1,0 +1,49 @@
+"""Noun phrases in full: what a short term leaves out is often what makes it this paper's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readgroup.writing.assertions import plain
+from readgroup.writing.tagging import Word, tagged
+from readgroup.writing.vocabulary import word_set
+
+LONGEST = 8
+"""Words of a phrase."""
+_JOINING = word_set("of for in between on with from across under against over into to")
+_INSIDE = ("AJ0", "AJC", "AJS", "NN0", "NN1", "NN2", "NP0", "VVG", "VVN", "CRD", "ORD")
+_VAGUE = word_set("this these those that such its their our his her same other each all both which")
+
+
+def fuller(text: str, term: str) -> str:
+    """`term` with the "of ..." and "for ..." that follow it in `text`; the term where none does.
+
+    >>> fuller("The geometry of sparse features in early layers is unknown.", "the geometry")
+    'the geometry of sparse features in early layers'
+    >>> fuller("The geometry matters.", "the geometry")
+    'the geometry'
+    """
+    said = plain(text)
+    at = said.lower().find(term.lower())
+    if at < 0 or not term:
+        return term
+    words = tagged(said)
+    following = [w for w in words if w.start >= at + len(term)]
+    room = LONGEST - len(term.split())
+    end = _end(following, room)
+    return term + said[at + len(term) : following[end - 1].end] if end else term
+
+
+def _end(words: Sequence[Word], room: int) -> int:
+    """How many of the words that follow a noun phrase belong to it, at most `room`."""
+    end = at = 0
+    while at < len(words) and words[at].tag in ("PRF", "PRP") and words[at].low in _JOINING:
+        at += 1
+        while (
+            at < len(words) and words[at].tag in ("AT0", *_INSIDE) and words[at].low not in _VAGUE
+        ):
+            at += 1
+        if at > room or not words[at - 1].tag.startswith(("NN", "NP")):
+            break
+        end = at
+    return end
