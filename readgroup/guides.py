@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from readgroup.model.codec import decode, encode
 from readgroup.model.document import Document
+from readgroup.model.duty import Preparation
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Summary
 from readgroup.model.plan import ReadingPlan
@@ -98,6 +99,15 @@ class Guides:
         document = self._document(stored)()
         stops = route(document, self.summary(stored, ask_model=False), minutes)
         return ReadingPlan(minutes, stops, prerequisites(document, self.glossary(stored)))
+
+    def preparation(self, stored: StoredVersion, role: Role) -> Preparation:
+        """A role's duty for the paper: its page, where to look, its questions."""
+        from readgroup.writing.duties import duty
+        from readgroup.writing.preparations import places
+
+        page = duty(role)
+        where = places(self._document(stored)(), self.summary(stored, ask_model=False), page)
+        return Preparation(page, where, self.questions(stored, role=role).questions)
 
     def _document(self, stored: StoredVersion) -> Callable[[], Document]:
         return lambda: self._steps.papers.document(stored.key)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
 from readgroup.model.answer import Answer, Comparison, Says, SimilarPaper
 from readgroup.model.document import Document, Region
+from readgroup.model.duty import Preparation
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statement, Summary
 from readgroup.model.holding import Holding, Intake
@@ -295,6 +296,10 @@ class Library:
         from readgroup.writing.meetings import meetings
 
         return meetings(self.document(id), count, minutes)
+
+    def preparation(self, id: str, role: Role) -> Preparation:
+        """What a role has to do for the meeting, where to look in this paper, its questions."""
+        return self._guides.preparation(self._version(id), role)
 
     def prepare(self, id: str, *, minutes: int = 60, section: str = "") -> PreparedPaper:
         """Paper, document, summary, questions and notes in one value: what exporters take.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readgroup.cli.shapes import Json, sentence
+from readgroup.cli.shapes import Json, question, sentence
+from readgroup.model.codec import encode
+from readgroup.model.duty import Duty, Preparation
 from readgroup.model.glossary import Entry, Glossary
 from readgroup.model.plan import PlannedMeeting, Prerequisite, ReadingPlan, Stop
 
@@ -80,4 +82,22 @@ def _meeting(meeting: PlannedMeeting) -> Json:
         "reading_minutes": meeting.reading_minutes,
         "minutes": meeting.minutes,
         "scope": meeting.scope,
+    }
+
+
+def duty(value: Duty) -> Json:
+    """{role, task, minutes, aim, do, bring, say, beware} of one page of duty."""
+    data: Json = encode(value)
+    return {name: told for name, told in data.items() if name != "look"}
+
+
+def preparation(paper: str, value: Preparation) -> Json:
+    """{paper, role, ..., places: [{what, sentences}], questions: [...]} of `roles ROLE ID`."""
+    return {
+        "paper": paper,
+        **duty(value.duty),
+        "places": [
+            {"what": p.what, "sentences": [sentence(s) for s in p.statements]} for p in value.places
+        ],
+        "questions": [question(q) for q in value.questions],
     }

@@ -311,28 +311,29 @@ def guide(paper: str, value: DiscussionGuide) -> Json:
     """{paper, questions: [...]} of `questions`, with what was made and why some fell out."""
     return {
         "paper": paper,
-        "questions": [_question(question) for question in value.questions],
+        "questions": [question(each) for each in value.questions],
         "made": value.made,
         "dropped": dict(value.dropped),
     }
 
 
-def _question(question: Question) -> Json:
+def question(value: Question) -> Json:
+    """One question with its anchors, answer sketch and follow-ups."""
     return {
-        "id": question.id,
-        "text": question.text,
-        "type": question.type.value,
-        "role": question.role.value,
-        "level": question.level.value,
-        "minutes": question.minutes,
-        "why": question.why,
-        "origin": question.origin,
-        "anchors": [_quote(anchor) for anchor in question.anchors],
+        "id": value.id,
+        "text": value.text,
+        "type": value.type.value,
+        "role": value.role.value,
+        "level": value.level.value,
+        "minutes": value.minutes,
+        "why": value.why,
+        "origin": value.origin,
+        "anchors": [_quote(anchor) for anchor in value.anchors],
         "answer_sketch": [
             {"claim": claim.text, "anchor": _quote(claim.anchor) if claim.anchor else None}
-            for claim in question.answer_sketch
+            for claim in value.answer_sketch
         ],
-        "follow_ups": list(question.follow_ups),
+        "follow_ups": list(value.follow_ups),
     }
 
 

@@ -10,20 +10,10 @@ from readgroup.export.html_page import page
 from readgroup.export.links import byline, page_url, pdf_url, reference_url, web_url
 from readgroup.export.outline import GLOSSARY_HEADINGS, outline, own_words
 from readgroup.model.glossary import Entry, Glossary
-from readgroup.model.guide import Question, Role
+from readgroup.model.guide import Question
 from readgroup.model.notes import Note
 from readgroup.model.prepared import PreparedPaper
-
-_TASKS = {
-    Role.PRESENTER: "Tells the paper's claim and how it is supported, in three minutes.",
-    Role.REVIEWER: "Reads as a peer reviewer: what holds, what is missing, what would convince.",
-    Role.ARCHAEOLOGIST: "Finds what the paper builds on, and what was built on it.",
-    Role.HACKER: "Asks what can be rebuilt in a day, and tries it.",
-    Role.PRACTITIONER: "Asks what the result is worth where things have to work, and what it costs.",
-    Role.RESEARCHER: "Proposes the next project that only this paper makes possible.",
-    Role.IMPACT_ASSESSOR: "Asks who gains and who may be harmed.",
-    Role.INVESTIGATOR: "Looks into the people, the places and the funds behind the paper.",
-}
+from readgroup.writing.duties import ROLES, duty
 
 
 class Packet:
@@ -67,10 +57,10 @@ def _glossary(glossary: Glossary) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 def _roles(questions: tuple[Question, ...]) -> Iterator[dict[str, Any]]:
     """Each role that a question is for, with what it does and the numbers of its questions."""
-    for role, task in _TASKS.items():
+    for role in ROLES:
         numbers = [n for n, question in enumerate(questions, 1) if question.role is role]
         if numbers:
-            yield {"name": role.value, "task": task, "questions": numbers}
+            yield {"name": role.value, "task": duty(role).task, "questions": numbers}
 
 
 def _notes(prepared: PreparedPaper) -> Iterator[Note]:

@@ -17,6 +17,7 @@ from readgroup.errors import ReadgroupError
 from readgroup.library import Library, open_library
 from readgroup.model.answer import SimilarPaper
 from readgroup.model.document import Document, Region
+from readgroup.model.duty import Preparation
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
 from readgroup.model.holding import Holding
@@ -118,6 +119,11 @@ def similar(held: Holding) -> list[SimilarPaper]:
     return _similar(library(), held.id, shelf)
 
 
+def preparation(held: Holding, role: Role) -> Preparation:
+    """A role's duty for the paper."""
+    return _preparation(library(), _stamp(held), role)
+
+
 def plan(held: Holding, minutes: int) -> ReadingPlan:
     """Which pages to read in so many minutes, and what to know before."""
     return _plan(library(), _stamp(held), minutes)
@@ -206,6 +212,11 @@ def _glossary(_library: Library, stamp: Stamp) -> Glossary:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _similar(_library: Library, paper: str, shelf: tuple[Stamp, ...]) -> list[SimilarPaper]:
     return _library.similar(paper)
+
+
+@st.cache_resource(max_entries=32, show_spinner="Looking for places for this role …")
+def _preparation(_library: Library, stamp: Stamp, role: Role) -> Preparation:
+    return _library.preparation(stamp.id, role)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Looking for the pages that tell most …")

@@ -28,6 +28,7 @@ from readgroup.model.document import (
     Section,
     SectionKind,
 )
+from readgroup.model.duty import Places, Preparation
 from readgroup.model.glossary import Entry, Glossary, TermKind, Use
 from readgroup.model.guide import (
     Budget,
@@ -56,6 +57,7 @@ from readgroup.model.plan import (
 )
 from readgroup.model.progress import Progress, Step, silent
 from readgroup.model.search import Hit, Query
+from readgroup.writing.duties import duty
 
 PAPER = Paper(
     id="2404.14082",
@@ -311,6 +313,10 @@ class FakeLibrary:
         note = Note(number, paper, text, section, quote, page, author, changed)
         self.written.append(note)
         return note
+
+    def preparation(self, id: str, role: Role) -> Preparation:
+        self.holding(id)
+        return Preparation(duty(role), (Places("What is assumed", (STATEMENT,)),), (QUESTION,))
 
     def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
         self.holding(id)

@@ -493,3 +493,36 @@ def test_several_sections_are_one_scope(run: Run) -> None:
         assert [s["number"] for s in data["sections"]] == ["1", "3"]
     sheet = run("sheet", "2404.14082", "--section", "2,3", "-o", "-").stdout
     assert sheet.strip().endswith("2,3")
+
+
+def test_roles_are_listed_with_their_tasks(run: Run) -> None:
+    """Eight roles, a line each; as JSON with their whole page."""
+    lines = run("roles").stdout.splitlines()
+    assert len([line for line in lines if line]) >= 8
+    data = json.loads(run("roles", "--json").stdout)
+    assert len(data["roles"]) == 8
+    assert set(data["roles"][0]) == {
+        "role", "task", "minutes", "aim", "do", "bring", "say", "beware",
+    }  # fmt: skip
+
+
+def test_a_role_has_a_page_of_duty_and_places_in_a_paper(run: Run) -> None:
+    """Without a paper the page alone; with one, where to look and what to ask."""
+    page = run("roles", "hacker").stdout
+    assert "Before the meeting" in page
+    assert "Where to look" not in page
+    whole = run("roles", "Impact-Assessor", "2404.14082").stdout
+    assert "What is assumed" in whole
+    assert "[p.6]" in whole
+    assert "tell superposition from noise?" in whole.replace("\n", " ")
+    data = json.loads(run("roles", "hacker", "2404.14082", "--json").stdout)
+    assert data["places"][0]["sentences"][0]["page"] == 6
+    assert data["questions"][0]["id"] == "q1"
+
+
+@pytest.mark.parametrize("name", ["any", "king"])
+def test_a_role_without_a_page_is_refused_with_those_that_have_one(run: Run, name: str) -> None:
+    """The error names the roles."""
+    done = run("roles", name)
+    assert done.exit_code == 2
+    assert "archaeologist" in done.stderr

@@ -29,6 +29,7 @@ from readgroup.model.document import (
     SectionKind,
     Span,
 )
+from readgroup.model.duty import Places, Preparation
 from readgroup.model.glossary import Entry, Glossary, TermKind, Use
 from readgroup.model.guide import (
     Budget,
@@ -57,6 +58,7 @@ from readgroup.model.plan import (
 )
 from readgroup.model.progress import Progress, Step, silent
 from readgroup.model.search import Hit, Query
+from readgroup.writing.duties import duty
 
 WIDTH, HEIGHT = 612.0, 792.0
 HOSTILE = "<script>alert('x')</script> & $a$ *b* <img src=x onerror=alert(1)>"
@@ -208,6 +210,7 @@ class FakeLibrary:
         self.settings = SimpleNamespace(home=home)
         self.failures: dict[str, Exception] = {}
         self.asked: list[str] = []
+        self.scopes: list[str] = []
         self.queries: list[Query] = []
         self.warmed = threading.Event()
         self._held = list(held)
@@ -349,6 +352,12 @@ class FakeLibrary:
         self._may("glossary")
         return GLOSSARY
 
+    def preparation(self, id: str, role: Role) -> Preparation:
+        self._may("preparation")
+        return Preparation(
+            duty(role), (Places("What is assumed", (_statement(4),)),), QUESTIONS[:1]
+        )
+
     def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
         self._may("plan")
         reasons = (Reason("what it claims", _statement(0)),)
@@ -375,6 +384,7 @@ class FakeLibrary:
         role: Role | None = None,
         level: Level | None = None,
     ) -> DiscussionGuide:
+        self.scopes.append(section)
         chosen = [q for q in QUESTIONS if role in (None, q.role) and level in (None, q.level)]
         return DiscussionGuide(tuple(chosen[:count]), made=len(QUESTIONS))
 

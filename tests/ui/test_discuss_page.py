@@ -6,6 +6,7 @@ import re
 
 from readgroup.model.guide import Level, Role
 from tests.ui.conftest import OpenApp, words_on
+from tests.ui.fake_library import FakeLibrary
 
 
 def test_a_question_card_tells_all_there_is_to_know(open_fake: OpenApp) -> None:
@@ -54,3 +55,23 @@ def test_the_agenda_follows_the_minutes(open_fake: OpenApp) -> None:
         assert "00′" in said
         lengths = re.findall(r'<span class="rg-quiet">(\d+) min</span>', said)
         assert sum(map(int, lengths)) == minutes
+
+
+def test_a_role_shows_its_duty_and_where_to_look(open_fake: OpenApp) -> None:
+    """Choosing a role brings its page of duty and places of this paper, each a way to its page."""
+    app = open_fake("discuss")
+    app.selectbox(key="questions-role").set_value(Role.REVIEWER).run()
+    said = words_on(app)
+    assert not app.exception
+    assert "Your duty as reviewer" in said
+    assert "Bring along" in said
+    assert "What is assumed" in said
+    assert app.button(key="chip-duty-0-0").label == "p. 2"
+
+
+def test_questions_are_for_the_sections_chosen(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """Top-level sections can be chosen, and reach the library as one scope."""
+    app = open_fake("discuss")
+    app.multiselect[0].set_value(["1", "2"]).run()
+    assert not app.exception
+    assert fake.scopes[-1] == "1; 2"

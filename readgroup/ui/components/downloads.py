@@ -32,13 +32,13 @@ OFFERED = (
 )
 
 
-def downloads(held: Holding, minutes: int) -> None:
-    """One button an export."""
+def downloads(held: Holding, minutes: int, scope: str = "") -> None:
+    """One button an export; `scope` names the sections that their questions are about."""
     with st.container(key="downloads", horizontal=True, gap="small"):
         for offered in OFFERED:
             st.download_button(
                 offered.name,
-                data=partial(written, state.library(), held.id, offered.format, minutes),
+                data=partial(written, state.library(), held.id, offered.format, minutes, scope),
                 file_name=held.id.replace("/", "_") + offered.suffix,
                 mime=offered.mime,
                 help=offered.help,
@@ -48,8 +48,8 @@ def downloads(held: Holding, minutes: int) -> None:
             )
 
 
-def written(library: Library, id: str, format: str, minutes: int) -> bytes:
+def written(library: Library, id: str, format: str, minutes: int, scope: str = "") -> bytes:
     """One export's bytes; no file of it stays behind."""
     with tempfile.TemporaryDirectory(prefix="readgroup-download-") as folder:
-        path = library.export(id, format, Path(folder) / "export", minutes=minutes)
+        path = library.export(id, format, Path(folder) / "export", minutes=minutes, section=scope)
         return path.read_bytes()

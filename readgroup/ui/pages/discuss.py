@@ -10,6 +10,7 @@ from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.agenda import agenda_of
 from readgroup.ui.components.downloads import downloads
+from readgroup.ui.components.duties import duty_of
 from readgroup.ui.components.heads import head, paper_at_hand
 from readgroup.ui.components.markup import shortened
 from readgroup.ui.components.questions import question_card
@@ -28,7 +29,7 @@ def draw() -> None:
     head(held, "Discuss")
     left, right = st.columns([5, 3], gap="large")
     with left:
-        guide = _questions(held)
+        guide, scope = _questions(held)
         for number, question in enumerate(guide.questions, start=1):
             question_card(held.id, question, number)
         if not guide.questions:
@@ -40,10 +41,11 @@ def draw() -> None:
         )
         agenda_of(guide, minutes or 60)
         st.html('<p class="rg-eyebrow">Take along</p>')
-        downloads(held, minutes or 60)
+        downloads(held, minutes or 60, scope)
 
 
-def _questions(held: Holding) -> DiscussionGuide:
+def _questions(held: Holding) -> tuple[DiscussionGuide, str]:
+    """The questions that the filters leave, and the sections chosen."""
     count, role, level = st.columns([2, 2, 2])
     wanted = count.slider("Questions", 4, 24, 12, key="questions-wanted", persist_state="session")
     chosen_role = role.selectbox(
@@ -60,8 +62,10 @@ def _questions(held: Holding) -> DiscussionGuide:
         format_func=lambda level: level.value.capitalize() if level else "Any level",
         persist_state="session",
     )
-    chosen = _sections(held)
-    return state.questions(held, wanted, chosen_role, chosen_level, SEPARATOR.join(chosen))
+    scope = SEPARATOR.join(_sections(held))
+    if chosen_role:
+        duty_of(held, chosen_role)
+    return state.questions(held, wanted, chosen_role, chosen_level, scope), scope
 
 
 def _sections(held: Holding) -> list[str]:
