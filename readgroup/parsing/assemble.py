@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from readgroup.model.document import (
     Block,
@@ -16,6 +17,7 @@ from readgroup.model.document import (
     Section,
     SectionKind,
 )
+from readgroup.parsing.bands import bands
 from readgroup.parsing.bibliography import settled
 from readgroup.parsing.bookmarks import Bookmark, locate
 from readgroup.parsing.candidates import Heading, candidates
@@ -38,6 +40,12 @@ from readgroup.parsing.references import references_of, slanted_words
 from readgroup.parsing.sections import sections_of
 from readgroup.parsing.style import body_of
 
+_KEYWORDS = re.compile(
+    r"(?:additional )?key ?words|index terms|ccs concepts|categories and subject|general terms"
+    r"|acm reference format|(?:ams |math\w* )?subject classification|\d{4} mathematics subject|pacs\b",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(r"(?<=[.!?)])\s?(?:[∗*†‡§]|\d{1,2})$")
 _STAMP = re.compile(r"arXiv:\s?((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)")
 
 
@@ -60,8 +68,9 @@ def assemble(
     gutters = [find_gutters(lines, page.width) for page, lines in kept]
     usual = usual_gutters(gutters)
     columns = []
-    for (page, lines), gutter in zip(kept, gutters, strict=True):
-        columns += columns_of(page.number, lines, gutter, usual, page.rules)
+    for (page, lines), whole in zip(kept, gutters, strict=True):
+        for part, gutter in bands(lines, whole, page.width):
+            columns += columns_of(page.number, part, gutter, usual, page.rules)
     rows = rows_of(columns)
     body = body_of(rows)
     known = vocabulary(row.line for row in rows)
@@ -107,8 +116,11 @@ def _with_regions(sections: Sequence[Section], headings: Sequence[Heading]) -> t
 
 
 def _abstract(sections: Sequence[Section], blocks: Sequence[Block]) -> str:
+    """The abstract's paragraphs without keywords, the dash before and a footnote's mark after it."""
     ordinal = next((s.ordinal for s in sections if s.kind is SectionKind.ABSTRACT), None)
-    return "\n\n".join(b.text for b in blocks if b.section == ordinal and b.kind.is_text)
+    paragraphs = [b.text for b in blocks if b.section == ordinal and b.kind.is_text]
+    text = "\n\n".join(takewhile(lambda p: not _KEYWORDS.match(p), paragraphs))
+    return _NOTE_MARK.sub("", text.lstrip("—–- "))
 
 
 def _bibliographies(rows: Sequence[Row], outline: Outline) -> list[list[Row]]:

@@ -17,6 +17,7 @@ _FORMULA = re.compile(r"[=≈≤≥←→∈∑∫∥⊤∂]|\((?:[A-Z]?\.?\d{1,
 _FORMULA_NUMBER = re.compile(r"\((?:[A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)")
 _WORDS = re.compile(r"(?<!\S)[^\W\d_]{2,},? [^\W\d_]{3,}(?!\S)")  # two words of a sentence
 _FIGURE_NUMBER = re.compile(r"(?:[-+−±]?\d[\d.,]*[\d%]|\d)(?: \d[\d.,]*)*")  # of an axis or a cell
+_LINK = re.compile(r"https?://|www\.")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _END = re.compile(r"[.!?:;][\"”’')\]]*\d{0,2}$")
 
@@ -40,7 +41,8 @@ def kind_of_row(row: Row, body: Body) -> BlockKind:
     if (
         line.font.mono
         and line.share("mono") > 0.7
-        and len(line.words) > 1  # a single word is a link or a name that the text runs into
+        and sum(not word.glued for word in line.words) > 1  # else a name that the text runs into
+        and not _LINK.search(line.text)
         and abs(line.size - body.size) < 0.25 * body.size
         and body.font != line.font.name
     ):

@@ -107,6 +107,8 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
     smallest = 0.7 if is_known(row.line.text) else 0.85
     if look.size < smallest * body.size or _BULLET.match(row.line.text):
         return None
+    if row.index and _goes_on_sentence(row, rows[row.index - 1], body):
+        return None
     run = _lines_of_heading(row, rows, look, body, taken)
     text = title_of([r.line for r in run])
     length = len(text.split())
@@ -139,6 +141,20 @@ def _standing(row: Row, rows: Sequence[Row], body: Body, taken: Collection[int])
         readings=readings,
         strength=max(strength, 0.1),
         isolated=isolated,
+    )
+
+
+def _goes_on_sentence(row: Row, last: Row, body: Body) -> bool:
+    """Whether the row is one more line of a paragraph that is set in another look than the text."""
+    look, other = row.line.look, last.line.look
+    full = last.line.x1 > last.column.right - 2 * body.size and len(last.line.words) >= _LONG
+    return (
+        last.column is row.column
+        and full
+        and row.above <= body.gap + 0.25 * body.size
+        and abs(look.size - other.size) <= 0.04 * look.size
+        and (look.bold, look.italic, look.caps) == (other.bold, other.italic, other.caps)
+        and not _SENTENCE_END.search(last.line.text)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import math
+import re
 import statistics
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ _LOOK = 4  # lines to look at for a neighbour: text may run beside a figure
 _AISLE = 2.0  # of a line's height
 _LEVEL = 2.0  # points: lines that begin at one height
 _CROSSING = 4.0  # points that a line must reach past the gutter on both sides
+_HEADING_NUMBER = re.compile(r"(\d{1,2})[.:)\s]")
 
 Gutters = tuple[float, ...]
 
@@ -144,18 +146,35 @@ def _aisles(lines: Sequence[Line], gutters: Gutters) -> list[float]:
     """Heights of the empty strips across all columns below which a heading opens every column.
 
     So it is on pages that are laid out in cards, or where one article ends and the next begins.
+    Cards that are numbered down the columns have none.
     """
     found: list[float] = []
+    cards: list[list[Line]] = []
     ordered = sorted(lines, key=lambda line: line.top)
     end = ordered[0].bottom if ordered else 0.0
     for place, line in enumerate(ordered):
-        if line.top - end > _AISLE * line.height:
+        if not place or line.top - end > _AISLE * line.height:
             row = [o for o in ordered[place : place + 8] if o.top - line.top < _LEVEL]
-            row = [o for o in row if o.look.bold]
+            row = sorted((o for o in row if o.look.bold), key=lambda o: o.x0)
             if len({bisect.bisect(gutters, (o.x0 + o.x1) / 2) for o in row}) > len(gutters):
-                found.append((line.top + end) / 2)
+                cards.append(row)
+                if place:
+                    found.append((line.top + end) / 2)
         end = max(end, line.bottom)
-    return found
+    return [] if _numbered_down(cards) else found
+
+
+def _numbered_down(cards: Sequence[Sequence[Line]]) -> bool:
+    """Whether the rows of headings carry numbers that rise down the columns and not along the rows."""
+    if len(cards) < 2 or len({len(row) for row in cards}) > 1:
+        return False
+    numbers = [[_HEADING_NUMBER.match(line.text) for line in row] for row in cards]
+    read = [[int(match[1]) for match in row if match] for row in numbers]
+    if any(len(row) < len(cards[0]) for row in read):
+        return False
+    along = [number for row in read for number in row]
+    down = [number for column in zip(*read, strict=True) for number in column]
+    return down == sorted(down) != along
 
 
 def _spans(line: Line, gutter: float, others: Sequence[Line]) -> bool:

@@ -24,6 +24,8 @@ _PARAGRAPH = 4  # lines that make one
 _INSIDE = 0.6  # of a row that must lie on a picture
 _HEADER = 8.0  # points below a running header in which its rule lies
 _HEADING_WORDS = 12
+_SAME_EDGE = 2.0  # points
+_SAME_SIZE = 0.3  # points
 _SEPARATED = 0.9  # of the text's size: what is added to a gap between paragraphs around a float
 
 
@@ -72,7 +74,12 @@ def find_floats(
         found.append(extent)
     for page in pages:
         for row in by_page.get(page.number, []):
-            if _is_running(row, body) or _is_heading(row, body):
+            before = rows[max(row.index - 1, 0) : row.index]
+            if (
+                _is_running(row, body)
+                or _is_heading(row, body)
+                or _ends_paragraph(row, before, body)
+            ):
                 continue
             if is_pictured(row, page) or is_label(row, marked[page.number].drawings, body):
                 kinds.setdefault(row.index, BlockKind.FIGURE)
@@ -256,7 +263,7 @@ class _Float:
             return True
         if is_inside(row, self.marked.shown):
             return False
-        if up and self._ends_paragraph(row, run[1:]):
+        if up and _ends_paragraph(row, run[1:], body):
             return True
         if is_label(row, self.marked.drawings, body):
             return False
@@ -269,17 +276,6 @@ class _Float:
         stands_out = look.bold or look.size > 1.08 * body.size
         heading = stands_out and line.x0 <= row.column.left + 2 * body.size
         return gap > 1.2 * body.size and (of_body or heading)
-
-    def _ends_paragraph(self, row: Row, above: Sequence[Row]) -> bool:
-        """Whether the row is the short last line of a paragraph that stands over the float."""
-        body, line = self.body, row.line
-        return line.font.name == body.font and any(
-            is_prose(other, body)
-            and other.line.font.name == body.font
-            and abs(other.line.x0 - line.x0) < 2
-            and -1 <= line.top - other.line.bottom <= body.gap + 2
-            for other in above
-        )
 
     def _is_across(self, row: Row) -> bool:
         """Whether the row runs over several columns where the caption stands in one."""
@@ -311,6 +307,19 @@ class _Float:
             and beside(box, self.caption.bbox)
             and not is_background(box, page)
         ]
+
+
+def _ends_paragraph(row: Row, above: Sequence[Row], body: Body) -> bool:
+    """Whether the row is the short last line of a paragraph that stands over a float."""
+    line = row.line
+    return line.font.name == body.font and any(
+        is_sentence_like(other.line)
+        and other.line.font.name == body.font
+        and abs(other.line.size - line.size) < _SAME_SIZE
+        and abs(other.line.x0 - line.x0) < _SAME_EDGE
+        and -1 <= line.top - other.line.bottom <= body.gap + 2
+        for other in above
+    )
 
 
 def _is_heading(row: Row, body: Body) -> bool:

@@ -15,8 +15,13 @@ _MARGIN = 0.12  # of the page's height: headers and footers lie there
 _ROOM = 1.5  # of its height: free above and below a page's number
 _SEVERAL = 3  # pages
 _SAME_EDGE = 4.0  # points
+_OVERLAP = 0.15  # of a line's height
 _WORDS = 5  # of a line of running text
 _LABEL = re.compile(r"(?:table|figure|fig\.|algorithm|listing|chapter|appendix|part) ?#")
+_DOWNLOADED = re.compile(
+    r"(?:this (?:content|article|document) (?:was )?)?downloaded (?:from|by|on|at)\b|download date\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–—(\[]?\s*(?:[A-Z]-?)?\d{1,4}\s*[-–—)\]]?(?:\s*(?:of|/)\s*\d{1,4})?|[ivxl]{1,6}",
@@ -28,13 +33,15 @@ def furniture(pages: Sequence[tuple[RawPage, Sequence[Line]]]) -> set[Line]:
     """Running headers and footers and page numbers.
 
     A line at the page's edge is furniture where its words, numbers aside, stand at the same height
-    on several pages (every second one is enough), where it is a bare page number, or where it
-    stands above or below all running text of the paper.
+    on several pages (every second one is enough), where it is a bare page number, where it says
+    whence the file was downloaded, or where it stands above or below all running text of the paper.
     """
     found = _repeated(pages)
     for page, lines in pages:
         edges = sorted(lines, key=lambda line: line.top)
-        found.update(line for line in (*edges[:3], *edges[-3:]) if _is_number(line, page, edges))
+        outer = (*edges[:3], *edges[-3:])
+        found.update(line for line in outer if _is_number(line, page, edges))
+        found.update(line for line in outer if _DOWNLOADED.match(line.text))
     return found | _beyond_the_text(pages, found)
 
 
@@ -105,9 +112,9 @@ def _beyond_the_text(
     bottom = _shared([max(line.bottom for line in lines) for lines in running], max, few=few)
     found: set[Line] = set()
     for place, (page, lines) in enumerate(left):
-        above = [line for line in lines if top is not None and line.bottom < top - 1]
+        above = [line for line in lines if top is not None and _ends_above(line, top)]
         if not place:
-            above = above if _is_header(above, lines) else []
+            above = _header_of_first(page, lines)
         elif few:
             above = []
         below = [line for line in lines if bottom is not None and line.top > bottom + 1]
@@ -115,6 +122,11 @@ def _beyond_the_text(
             below = [line for line in below if _in_margin(line, page)]
         found.update(above, below)
     return found
+
+
+def _ends_above(line: Line, top: float) -> bool:
+    """Whether the line stands over the height `top`; boxes of close lines overlap a little."""
+    return line.bottom < top + _OVERLAP * line.height
 
 
 def _shared(edges: Sequence[float], outermost: Callable[..., float], *, few: bool) -> float | None:
@@ -140,18 +152,18 @@ def _running(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _is_header(above: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether what stands over a first page's text is one row with a page number, and no title."""
-    words = [w for line in sorted(above, key=lambda line: line.x0) for w in line.words]
-    first = min((line for line in lines if line not in above), key=lambda o: o.top, default=None)
-    if not words or first is None or not first.text[:1].islower():
-        return False
-    row = max(line.top for line in above) < min(line.bottom for line in above)
-    return row and any(_PAGE_NUMBER.fullmatch(w.text) for w in (words[0], words[-1]))
+def _header_of_first(page: RawPage, lines: Sequence[Line]) -> list[Line]:
+    """What stands over a first page's text in its margin, where that goes on with a sentence."""
+    worded = [line for line in lines if len(line.words) >= _WORDS]
+    first = min(worded, key=lambda line: line.top, default=None)
+    if first is None or not first.text[:1].islower():
+        return []
+    above = [line for line in lines if _ends_above(line, first.top)]
+    return above if all(_in_margin(line, page) for line in above) else []
 
 
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
-_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$")
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d{1,3}$|(?:\.\s?){8,}$")
 _ENDS_IN_NUMBER = re.compile(r"(?:^|\s)\d{1,3}$")
 
 

@@ -16,6 +16,8 @@ MAIN_TEXT = "Main text"
 _ABSTRACT = re.compile(r"a\s?b\s?s\s?t\s?r\s?a\s?c\s?t\s*[.:—–-]*\s*", re.IGNORECASE)
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _FEWEST_ENTRIES = 5
+_SAME_EDGE = 2.0  # points
+_SAME_SIZE = 0.3  # points
 
 
 def with_implied(
@@ -37,6 +39,12 @@ def with_implied(
         if start is not None:
             kept = [h for h in kept if h.index < start]
             kept.append(_implied(rows[start], "References", level))
+    text = [row for row in rows if row.index not in apart]
+    if not kept and text:
+        kept.append(_implied(text[0], MAIN_TEXT, level))
+    if front.before is not None:
+        kept = [h for h in kept if h.index >= front.before]
+        kept.insert(0, _implied(rows[front.before], MAIN_TEXT, level))
     return kept
 
 
@@ -59,12 +67,19 @@ def with_abstract(headings: Sequence[Heading], front: Front, rows: Sequence[Row]
 
 def abstract_end(start: int, rows: Sequence[Row], apart: Container[int]) -> int | None:
     """Where an abstract without a heading gives way to the text: at another column or size."""
-    first = rows[start]
+    first = last = rows[start]
     for row in rows[start + 1 :]:
         if row.index in apart:
             continue
-        if row.column is not first.column or abs(row.line.size - first.line.size) > 0.3:
+        follows = (
+            abs(row.line.x0 - first.line.x0) < _SAME_EDGE
+            and 0 <= row.line.top - last.line.bottom + 1 < row.line.size
+        )
+        same = row.column is first.column or (row.line.page == last.line.page and follows)
+        sizes = [abs(word.size - first.line.size) for word in row.line.words]
+        if not same or min(sizes) > _SAME_SIZE:  # an address may be set larger
             return row.index
+        last = row
     return None
 
 

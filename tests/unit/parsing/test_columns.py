@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from readgroup.parsing.bands import bands
 from readgroup.parsing.columns import columns_of, find_gutters, rows_of, split_at, usual_gutters
 from readgroup.parsing.lines import Line
 from readgroup.parsing.page import Font
 
 FILL = "words that fill a whole line of one column here"
+LONG = f"{FILL} and yet a little more of them"
 
 
 def two_columns(make_line, count: int = 6) -> list[Line]:
@@ -130,3 +132,33 @@ def test_cards_are_read_row_by_row(make_line) -> None:
             ]
     found = [word for word in order(read(lines)) if len(word) == 2]
     assert found == ["aL", "aR", "bL", "bR"]
+
+
+def test_numbers_tell_which_way_cards_are_read(make_line) -> None:
+    """Cards under bold headings are read row by row, unless their numbers rise down the columns."""
+
+    def cards(numbers):
+        lines = []
+        for place, number in enumerate(numbers):
+            x, top = (50, 320)[place % 2], 100 + 120 * (place // 2)
+            lines.append(make_line(f"{number}. Card", x=x, top=top, font=Font("B", bold=True)))
+            lines += [make_line(f"{number} {FILL}", x=x, top=top + 14 + 12 * n) for n in range(4)]
+        return [word[0] for word in order(read(lines))]
+
+    assert cards("1234") == [n for n in "1234" for _ in range(5)]
+    assert cards("1324") == [n for n in "1234" for _ in range(5)]
+
+
+def test_two_articles_on_a_page_keep_their_columns(make_line) -> None:
+    """The end of an article and the next one below, with another gutter, are read one after the other."""
+    above = [make_line(f"A{side}{n} {FILL[:38]}", x=x, top=60 + 12 * n)
+             for n in range(10) for side, x in (("L", 50), ("R", 310))]  # fmt: skip
+    title = make_line("TITLE of the next", x=50, top=220, size=20)
+    below = [make_line(f"B{side}{n} {LONG[:width]}", x=x, top=260 + 12 * n)
+             for n in range(10) for side, x, width in (("L", 50, 55), ("R", 370, 38))]  # fmt: skip
+    lines = [*above, title, *below]
+    parts = bands(lines, find_gutters(lines, 600), 600)
+    read_words = [w for part, gutters in parts for w in order(columns_of(1, part, gutters))]
+    expected = [f"A{side}{n}" for side in "LR" for n in range(10)]
+    expected += ["TITLE", *(f"B{side}{n}" for side in "LR" for n in range(10))]
+    assert read_words == expected

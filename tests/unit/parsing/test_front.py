@@ -63,3 +63,50 @@ def test_abstract_ends_where_the_size_changes(make_rows) -> None:
     """An abstract without a heading ends where text of another size begins."""
     rows = make_rows([(TEXT, {"size": 9.0}), (TEXT, {"size": 9.0}), TEXT])
     assert abstract_end(0, rows, ()) == 2
+
+
+def front_of(make_rows, lines):
+    return read_front(make_rows([*lines, (TEXT, {"gap": 14.0}), TEXT, TEXT]), BODY, 800.0, ())
+
+
+def test_the_end_of_another_article_is_no_title_block(make_rows) -> None:
+    """Running text over the title stays text, and the place where it begins is told."""
+    rows = make_rows([TEXT, TEXT, TEXT, TEXT, ("A Study of Things", {"size": 17.0, "gap": 30.0}),
+                      ("Ada Lovelace", {"gap": 10.0}), (TEXT, {"gap": 14.0}), TEXT, TEXT])  # fmt: skip
+    front = read_front(rows, BODY, 800.0, ())
+    assert front.before == 0
+    assert [row.index for row in front.rows] == [4, 5]
+    assert front.authors == ("Ada Lovelace",)
+
+
+def test_a_page_that_goes_on_in_a_sentence_has_no_title(make_rows) -> None:
+    """Where the text begins with a small letter, slightly larger words in it are no title."""
+    rows = make_rows([TEXT, TEXT, ("On light loams the returns", {"size": 11.5}), TEXT, TEXT])
+    assert read_front(rows, BODY, 800.0, ()).title == ""
+
+
+def test_a_university_over_the_title_is_not_the_title(make_rows) -> None:
+    """A cover names the institution in the title's look; the title is the other line."""
+    look = {"size": 12.0, "font": BOLD}
+    front = front_of(make_rows, [("Tilburg University", look), ("Rights in Publishing", {**look, "gap": 60.0}),
+                                 ("Ada Lovelace", {"gap": 10.0})])  # fmt: skip
+    assert front.title == "Rights in Publishing"
+
+
+def test_a_kind_of_paper_below_the_title_is_a_subtitle(make_rows) -> None:
+    """ "A Review" on the title's last line is parted by the colon that the line break stands for."""
+    front = front_of(
+        make_rows, [("Engines for Everybody", {"size": 17.0}), ("A Review", {"size": 17.0})]
+    )
+    assert front.title == "Engines for Everybody: A Review"
+
+
+def test_names_broken_between_lines_are_joined(make_rows) -> None:
+    """A list of names that breaks within one, names like months and countries, and capitals."""
+    front = front_of(make_rows, [TITLE, ("Ada Lovelace, Grace B. Hopper, Frances Liu, Vikrant", {"gap": 10.0}),
+                                 "Varma, Tal August, Na Ni and Weining Li"])  # fmt: skip
+    assert front.authors == ("Ada Lovelace", "Grace B. Hopper", "Frances Liu", "Vikrant Varma",
+                             "Tal August", "Na Ni", "Weining Li")  # fmt: skip
+    capitals = front_of(make_rows, [TITLE, ("TRANG T. LE, Somewhere University", {"gap": 10.0}),
+                                    "WILLIAM LA CAVA, Somewhere University"])  # fmt: skip
+    assert capitals.authors == ("Trang T. Le", "William La Cava")

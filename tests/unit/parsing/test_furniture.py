@@ -52,3 +52,18 @@ def test_contents_are_found(make_rows) -> None:
         "1 Introduction 3",
         "2 Method 5",
     ]
+
+
+def test_a_header_over_a_first_page_that_goes_on_with_a_sentence(make_line, make_page) -> None:
+    """A single page cut from a book: what stands over its first, unfinished sentence is a header."""
+    text = "any of these words go on with a sentence of the page before"
+    lines = [make_line("400", top=30), make_line("BRITISH HUSBANDRY.", x=200, top=30),
+             *(make_line(text, top=44 + 12 * n) for n in range(9))]  # fmt: skip
+    assert dropped([(make_page(lines), lines)]) == ["400", "BRITISH HUSBANDRY."]
+
+
+def test_where_a_file_was_downloaded_is_furniture(make_line, make_page) -> None:
+    """A publisher's stamp on the page's edge goes, though it stands on one page only."""
+    lines = [make_line("Downloaded from http://example.org on July 12", top=5),
+             make_line("A Title of Five Good Words", top=60), make_line("a line of text", top=300)]  # fmt: skip
+    assert dropped([(make_page(lines), lines)]) == ["Downloaded from http://example.org on July 12"]
