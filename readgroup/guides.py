@@ -109,6 +109,12 @@ class Guides:
         where = places(self._document(stored)(), self.summary(stored, ask_model=False), page)
         return Preparation(page, where, self.questions(stored, role=role).questions)
 
+    def sections(self, stored: StoredVersion, named: str) -> frozenset[int]:
+        """Ordinals of the sections that are named, with all below them. Raises NotFound."""
+        from readgroup.writing.scope import sections_named
+
+        return sections_named(self._document(stored)(), named)
+
     def _document(self, stored: StoredVersion) -> Callable[[], Document]:
         return lambda: self._steps.papers.document(stored.key)
 

@@ -13,7 +13,15 @@ from readgroup.model.answer import Answer, Comparison, Says, SimilarPaper
 from readgroup.model.document import Document, Region
 from readgroup.model.duty import Preparation
 from readgroup.model.glossary import Glossary
-from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Statement, Summary
+from readgroup.model.guide import (
+    Budget,
+    DiscussionGuide,
+    KeptQuestion,
+    Level,
+    Role,
+    Statement,
+    Summary,
+)
 from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Paper
@@ -24,6 +32,7 @@ from readgroup.model.search import Hit, Query, Scope
 from readgroup.settings import Settings, load
 
 if TYPE_CHECKING:
+    from readgroup.group import GroupQuestions
     from readgroup.store.papers import StoredVersion
 
 
@@ -277,11 +286,56 @@ class Library:
     ) -> DiscussionGuide:
         """Questions worth discussing, each leaning on words of the paper.
 
-        `section` names one section by number or words of its title, or several ("2, 3.1").
+        `section` names one section by number or words of its title, or several ("2, 3.1"). What
+        members did to them is in it: see `group_questions`.
         """
+        guide = self.framed_questions(id, count=count, section=section, role=role, level=level)
+        return self.with_members(id, guide, count=count, section=section, role=role, level=level)
+
+    def framed_questions(
+        self,
+        id: str,
+        *,
+        count: int = 12,
+        section: str = "",
+        role: Role | None = None,
+        level: Level | None = None,
+    ) -> DiscussionGuide:
+        """As `questions`, without what members did."""
         return self._guides.questions(
             self._version(id), count=count, section=section, role=role, level=level
         )
+
+    def with_members(
+        self,
+        id: str,
+        guide: DiscussionGuide,
+        *,
+        count: int = 12,
+        section: str = "",
+        role: Role | None = None,
+        level: Level | None = None,
+    ) -> DiscussionGuide:
+        """A guide made for that choice with what members starred, dropped, edited and added."""
+        from readgroup.group import with_members
+
+        stored = self._version(id)
+        kept = self._steps.questions.of(stored.paper.id)
+        inside = self._guides.sections(stored, section) if kept and section else None
+        return with_members(guide, kept, count=count, role=role, level=level, sections=inside)
+
+    def group_questions(self, id: str, guide: DiscussionGuide) -> GroupQuestions:
+        """To star, drop, edit and restore the questions of `guide`, and to add own ones.
+
+        What members did is kept whatever the guide is later, and comes back with a removed paper.
+        """
+        from readgroup.group import GroupQuestions
+
+        return GroupQuestions(self._steps.questions, self._version(id).paper.id, guide)
+
+    def kept_questions(self, id: str) -> list[KeptQuestion]:
+        """The questions that members did something to, oldest first, dropped ones too."""
+        return self._steps.questions.of(self._version(id).paper.id)
 
     def glossary(self, id: str) -> Glossary:
         """What the paper calls things: terms, abbreviations, notation, where defined and used."""
@@ -299,7 +353,9 @@ class Library:
 
     def preparation(self, id: str, role: Role) -> Preparation:
         """What a role has to do for the meeting, where to look in this paper, its questions."""
-        return self._guides.preparation(self._version(id), role)
+        made = self._guides.preparation(self._version(id), role)
+        guide = DiscussionGuide(made.questions)
+        return replace(made, questions=self.with_members(id, guide, role=role).questions)
 
     def prepare(self, id: str, *, minutes: int = 60, section: str = "") -> PreparedPaper:
         """Paper, document, summary, questions and notes in one value: what exporters take.
@@ -311,7 +367,7 @@ class Library:
             paper=stored.paper,
             document=self._steps.papers.document(stored.key),
             summary=self._guides.summary(stored),
-            guide=self._guides.questions(stored, section=section),
+            guide=self.questions(id, section=section),
             scope=section,
             notes=tuple(self._steps.notes.of(stored.paper.id)),
             minutes=minutes,

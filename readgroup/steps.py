@@ -13,6 +13,7 @@ from readgroup.settings import Settings
 from readgroup.store.database import Database
 from readgroup.store.notes import NoteStore
 from readgroup.store.papers import PaperStore
+from readgroup.store.questions import QuestionStore
 from readgroup.store.writings import WritingStore
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Steps:
         self.papers = PaperStore(self.database)
         self.notes = NoteStore(self.database)
         self.writings = WritingStore(self.database)
+        self.questions = QuestionStore(self.database)
 
     @cached_property
     def arxiv(self) -> ArxivSource:

@@ -334,6 +334,8 @@ def question(value: Question) -> Json:
             for claim in value.answer_sketch
         ],
         "follow_ups": list(value.follow_ups),
+        "hint": value.hint,
+        "starred": value.starred,
     }
 
 

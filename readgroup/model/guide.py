@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -141,7 +142,8 @@ class Question:
     """One question for the discussion. `id` stays the same as long as its text does.
 
     `text` is one question of at most 35 words; `why` says in a sentence why it matters;
-    `anchors` are the passages it leans on; `origin` is "framed", a model's name or "member".
+    `anchors` are the passages it leans on; `origin` is "framed", a model's name or "member";
+    `hint` helps the facilitator when the talk strays; `starred` says that a member put it first.
     """
 
     id: str
@@ -155,6 +157,17 @@ class Question:
     origin: str = "framed"
     answer_sketch: tuple[Claim, ...] = ()
     follow_ups: tuple[str, ...] = ()
+    hint: str = ""
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuestion:
+    """A question that a member did something to, in the member's words; `changed` is in UTC."""
+
+    question: Question
+    dropped: bool
+    changed: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

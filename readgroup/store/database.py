@@ -14,7 +14,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
 from readgroup.errors import LibraryBusy, LibraryError, LibraryTooNew
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_SECONDS = 30
 
 Id = TypeVar("Id", int, str)

@@ -154,6 +154,31 @@ note_history = Table(
     Column("changed", String, nullable=False),
 )
 
+group_questions = Table(
+    "group_questions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # Not a foreign key, as with notes: what people wrote outlives the paper's removal.
+    Column("paper", String, nullable=False, index=True),
+    Column("question", String, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("starred", Integer, nullable=False),
+    Column("dropped", Integer, nullable=False),
+    Column("changed", String, nullable=False),
+    UniqueConstraint("paper", "question"),
+    sqlite_autoincrement=True,
+)
+
+group_question_history = Table(
+    "group_question_history",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("question", ForeignKey("group_questions.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("changed", String, nullable=False),
+)
+
 facts = Table(
     "facts",
     metadata,

@@ -105,7 +105,10 @@ def questions(
     held: Holding, count: int, role: Role | None, level: Level | None, section: str = ""
 ) -> DiscussionGuide:
     """Questions worth discussing; the first time takes a moment."""
-    return _questions(library(), _stamp(held), count, role, level, section)
+    guide = _questions(library(), _stamp(held), count, role, level, section)
+    return library().with_members(
+        held.id, guide, count=count, section=section, role=role, level=level
+    )
 
 
 def glossary(held: Holding) -> Glossary:
@@ -201,7 +204,7 @@ def _questions(
     level: Level | None,
     section: str,
 ) -> DiscussionGuide:
-    return _library.questions(stamp.id, count=count, section=section, role=role, level=level)
+    return _library.framed_questions(stamp.id, count=count, section=section, role=role, level=level)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for its terms …")

@@ -73,13 +73,14 @@ def _main(minutes: int, guide: DiscussionGuide) -> list[AgendaItem]:
 
 
 def main_questions(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
-    """`count` questions for the main part, in the guide's order: deep ones, of different types.
+    """`count` questions for the main part, in the guide's order: starred, then deep ones of all types.
 
     Questions that only ask to understand come in where there are too few others.
     """
     deep = [q for q in questions if q.level not in (Level.UNDERSTAND, Level.APPLY)]
     chosen: list[Question] = []
-    for pool in (deep, list(questions)):
+    starred = [q for q in questions if q.starred]
+    for pool in (starred, deep, list(questions)):
         for fresh in (True, False):
             for question in pool:
                 types = {q.type for q in chosen}

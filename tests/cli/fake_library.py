@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +18,7 @@ from readgroup.errors import (
     UnknownPaper,
     UsageError,
 )
+from readgroup.group import GroupQuestions
 from readgroup.model.answer import Answer, Cited, Comparison, Pair, Says, SimilarPaper
 from readgroup.model.document import (
     Block,
@@ -57,6 +60,8 @@ from readgroup.model.plan import (
 )
 from readgroup.model.progress import Progress, Step, silent
 from readgroup.model.search import Hit, Query
+from readgroup.store.database import Database
+from readgroup.store.questions import QuestionStore
 from readgroup.writing.duties import duty
 
 PAPER = Paper(
@@ -293,6 +298,13 @@ class FakeLibrary:
         self.holding(id)
         self.asked = {"count": count, "section": section, "role": role, "level": level}
         return GUIDE if role in (None, QUESTION.role) else DiscussionGuide(())
+
+    def group_questions(self, id: str, guide: DiscussionGuide) -> GroupQuestions:
+        return GroupQuestions(self._store, id, guide)
+
+    @cached_property
+    def _store(self) -> QuestionStore:
+        return QuestionStore(Database(Path(tempfile.mkdtemp()) / "library.db"))
 
     def notes(self, id: str = "") -> list[Note]:
         return [note for note in self.written if not id or note.paper == self.holding(id).id]

@@ -526,3 +526,18 @@ def test_a_role_without_a_page_is_refused_with_those_that_have_one(run: Run, nam
     done = run("roles", name)
     assert done.exit_code == 2
     assert "archaeologist" in done.stderr
+
+
+def test_questions_are_starred_edited_and_added(run: Run) -> None:
+    """Each change is said, shows in the guide, and an unknown id ends with 3."""
+    library = FakeLibrary(HOLDING)
+    listed = json.loads(run("questions", HOLDING.id, "--json", on=library).stdout)
+    first = listed["questions"][0]
+    edited = run("questions", HOLDING.id, "--edit", first["id"], "Why so?", on=library)
+    assert edited.exit_code == 0
+    assert edited.stderr == "Edited: Why so?\n"
+    added = run("questions", HOLDING.id, "--add", "What else?", "--star", first["id"], on=library)
+    assert added.stderr == "Starred: Why so?\nAdded: What else?\n"
+    unknown = run("questions", HOLDING.id, "--drop", "zzzz", on=library)
+    assert (unknown.exit_code, unknown.stdout) == (3, "")
+    assert "no question 'zzzz'" in unknown.stderr

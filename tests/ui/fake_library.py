@@ -9,13 +9,17 @@ import datetime as dt
 import io
 import itertools
 import re
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from readgroup.errors import EmptyScope, ReadgroupError, UnknownPaper, UsageError
+from readgroup.group import GroupQuestions, with_members
 from readgroup.model.answer import Answer, Cited, Comparison, Pair, Says, SimilarPaper
 from readgroup.model.document import (
     Block,
@@ -35,6 +39,7 @@ from readgroup.model.guide import (
     Budget,
     Claim,
     DiscussionGuide,
+    KeptQuestion,
     KeyPoint,
     Level,
     Question,
@@ -58,6 +63,8 @@ from readgroup.model.plan import (
 )
 from readgroup.model.progress import Progress, Step, silent
 from readgroup.model.search import Hit, Query
+from readgroup.store.database import Database
+from readgroup.store.questions import QuestionStore
 from readgroup.writing.duties import duty
 
 WIDTH, HEIGHT = 612.0, 792.0
@@ -387,6 +394,23 @@ class FakeLibrary:
         self.scopes.append(section)
         chosen = [q for q in QUESTIONS if role in (None, q.role) and level in (None, q.level)]
         return DiscussionGuide(tuple(chosen[:count]), made=len(QUESTIONS))
+
+    def framed_questions(self, id: str, **choice: Any) -> DiscussionGuide:
+        return FakeLibrary.questions(self, id, **choice)
+
+    def with_members(self, id: str, guide: DiscussionGuide, **choice: Any) -> DiscussionGuide:
+        del choice["section"]
+        return with_members(guide, self.kept_questions(id), **choice)
+
+    def group_questions(self, id: str, guide: DiscussionGuide) -> GroupQuestions:
+        return GroupQuestions(self._store, id, guide)
+
+    def kept_questions(self, id: str) -> list[KeptQuestion]:
+        return self._store.of(id)
+
+    @cached_property
+    def _store(self) -> QuestionStore:
+        return QuestionStore(Database(Path(tempfile.mkdtemp()) / "library.db"))
 
     def notes(self, id: str = "") -> list[Note]:
         return [n for n in self._notes.values() if n.paper == id and n.kind == "note"]

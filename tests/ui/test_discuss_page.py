@@ -75,3 +75,19 @@ def test_questions_are_for_the_sections_chosen(fake: FakeLibrary, open_fake: Ope
     app.multiselect[0].set_value(["1", "2"]).run()
     assert not app.exception
     assert fake.scopes[-1] == "1; 2"
+
+
+def test_members_star_edit_drop_and_add(open_fake: OpenApp) -> None:
+    """A star puts a question first, an edit shows the member's words, what is dropped can come back."""
+    app = open_fake("discuss")
+    app.button(key="star-q1").click().run()
+    assert "Starred" in app.button(key="star-q1").label
+    app.button(key="drop-q1").click().run()
+    assert not [b for b in app.button if b.key == "star-q1"]
+    app.button(key="back-q1").click().run()
+    app.text_input(key="own-question").set_value("What would convince us?").run()
+    assert "What would convince us?" in words_on(app)
+    area = next(a for a in app.text_area if a.key.startswith("words-q1-"))
+    area.set_value("Would a third month do?").run()
+    app.button(key=f"save-{area.key}").click().run()
+    assert "Would a third month do?" in words_on(app)

@@ -69,7 +69,9 @@ def questions(out: Printout, title: str, guide: DiscussionGuide, *, explain: boo
 def _question(out: Printout, number: int, question: Question, *, explain: bool) -> None:
     out.prose((question.text, HEAD), label=(f"{number:>2}  ", FAINT))
     tags = [question.type.value, question.role.value, question.level.value]
-    out.prose((" · ".join([*tags, f"{question.minutes} min"]), LABEL), indent=4)
+    marks = ["starred"] if question.starred else []
+    tags = [*tags, f"{question.minutes} min", *marks, question.id]
+    out.prose((" · ".join(tags), LABEL), indent=4)
     for anchor in question.anchors:
         place = ", ".join(filter(None, [anchor.section, f"p. {anchor.page}"]))
         out.prose(f"{anchor.exact}”", (f"  {place}", FAINT), indent=4, label="“")
@@ -77,6 +79,8 @@ def _question(out: Printout, number: int, question: Question, *, explain: bool) 
         out.prose(question.why, indent=4, label=("Why: ", LABEL))
     for follow_up in question.follow_ups:
         out.prose(follow_up, indent=4, label=("Then: ", LABEL))
+    if question.hint:
+        out.prose(question.hint, indent=4, label=("If the talk strays: ", LABEL))
     if explain:
         for claim in question.answer_sketch:
             place = f" [p.{claim.anchor.page}]" if claim.anchor else " [beyond the paper]"

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import zlib
+from dataclasses import dataclass
+
 import streamlit as st
 
-from readgroup.model.guide import Question, Role
+from readgroup.library import Library
+from readgroup.model.guide import DiscussionGuide, Question, Role
 from readgroup.model.passage import Quote
 from readgroup.ui.components.markup import escape
 from readgroup.ui.components.places import chip
 from readgroup.ui.places import of_quote
 
+_OWN = "own-question"
 
-def question_card(paper: str, question: Question, number: int) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where members work on the questions of one guide: the library, the paper's id, the guide."""
+
+    library: Library
+    paper: str
+    guide: DiscussionGuide
+
+
+def question_card(desk: Desk, question: Question, number: int) -> None:
     """The question, what it leans on, why it matters; the answer sketch stays folded."""
+    paper = desk.paper
     with st.container(key=f"question-{question.id}", border=True, gap="small"):
         st.html(
             f'<div class="rg-question"><span class="rg-number">{number}</span>'
@@ -22,9 +38,92 @@ def question_card(paper: str, question: Question, number: int) -> None:
             _quoted(paper, quote, f"{question.id}-{place}")
         if question.why:
             st.html(f'<p class="rg-why"><b>Why it matters</b> {escape(question.why)}</p>')
-        if question.answer_sketch or question.follow_ups:
+        if question.answer_sketch or question.follow_ups or question.hint:
             with st.expander("Answer sketch and follow-ups", type="compact"):
                 _sketch(paper, question)
+        _tools(desk, question)
+
+
+def _tools(desk: Desk, question: Question) -> None:
+    """Star, edit and drop; what a member changed can be undone."""
+    with st.container(key=f"tools-{question.id}", horizontal=True, gap="small"):
+        st.button(
+            "Starred" if question.starred else "Star",
+            key=f"star-{question.id}",
+            icon=":material/star:",
+            type="tertiary",
+            on_click=_restore if question.starred else _star,
+            args=(desk, question),
+        )
+        with st.popover("Edit", icon=":material/edit:", type="tertiary"):
+            # A key of its own for each wording: a text that somebody else changed shows as it is.
+            key = f"words-{question.id}-{zlib.crc32(question.text.encode())}"
+            st.text_area("In your words", question.text, key=key)
+            st.button("Save", key=f"save-{key}", on_click=_edit, args=(desk, question, key))
+        st.button(
+            "Drop",
+            key=f"drop-{question.id}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=_drop,
+            args=(desk, question),
+        )
+
+
+def add_question(desk: Desk) -> None:
+    """A field for a member's own question."""
+    st.text_input(
+        "Your own question",
+        key=_OWN,
+        placeholder="Type it and press Enter",
+        on_change=_add,
+        args=(desk,),
+    )
+
+
+def dropped_questions(desk: Desk) -> None:
+    """What members took out, folded, to be put back."""
+    dropped = [k.question for k in desk.library.kept_questions(desk.paper) if k.dropped]
+    if not dropped:
+        return
+    with st.expander(f"{len(dropped)} dropped"):
+        for question in dropped:
+            st.button(
+                question.text,
+                key=f"back-{question.id}",
+                icon=":material/undo:",
+                type="tertiary",
+                on_click=_restore,
+                args=(desk, question),
+            )
+
+
+def _add(desk: Desk) -> None:
+    words = str(st.session_state.get(_OWN, ""))
+    if words.strip():
+        desk.library.group_questions(desk.paper, desk.guide).add(words)
+        st.session_state[_OWN] = ""
+
+
+def _star(desk: Desk, question: Question) -> None:
+    desk.library.group_questions(desk.paper, desk.guide).star(question.id)
+
+
+def _drop(desk: Desk, question: Question) -> None:
+    desk.library.group_questions(desk.paper, desk.guide).drop(question.id)
+
+
+def _restore(desk: Desk, question: Question) -> None:
+    desk.library.group_questions(desk.paper, desk.guide).unmark(question.id)
+
+
+def _edit(desk: Desk, question: Question, key: str) -> None:
+    words = str(st.session_state.get(key, ""))
+    if words.strip() and words.strip() != question.text:
+        group = desk.library.group_questions(desk.paper, desk.guide)
+        saved = group.edit(question.id, words, seen=question.text)
+        if saved.id != question.id:
+            st.toast("Somebody changed this question meanwhile: yours was added beside it.")
 
 
 def _facts(question: Question) -> str:
@@ -47,6 +146,8 @@ def _sketch(paper: str, question: Question) -> None:
             st.html(f'<p class="rg-claim">{escape(claim.text)}{beyond}</p>')
             if claim.anchor:
                 chip(of_quote(paper, claim.anchor), key=key)
+    if question.hint:
+        st.html(f'<p class="rg-claim"><b>If the talk strays</b> {escape(question.hint)}</p>')
     if question.follow_ups:
         items = "".join(f"<li>{escape(text)}</li>" for text in question.follow_ups)
         st.html(f'<p class="rg-eyebrow">Then ask</p><ul class="rg-follow-ups">{items}</ul>')

@@ -13,7 +13,7 @@ from readgroup.ui.components.downloads import downloads
 from readgroup.ui.components.duties import duty_of
 from readgroup.ui.components.heads import head, paper_at_hand
 from readgroup.ui.components.markup import shortened
-from readgroup.ui.components.questions import question_card
+from readgroup.ui.components.questions import Desk, add_question, dropped_questions, question_card
 from readgroup.writing.scope import SEPARATOR
 
 _UNREAD = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
@@ -30,10 +30,13 @@ def draw() -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         guide, scope = _questions(held)
+        desk = Desk(state.library(), held.id, guide)
         for number, question in enumerate(guide.questions, start=1):
-            question_card(held.id, question, number)
+            question_card(desk, question, number)
         if not guide.questions:
             st.info("No question fits these filters.", icon=":material/filter_alt_off:")
+        add_question(desk)
+        dropped_questions(desk)
     with right, st.container(key="meeting"):
         st.subheader("The meeting", anchor=False)
         minutes = st.segmented_control(
