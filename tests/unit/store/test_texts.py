@@ -125,7 +125,8 @@ def _back_to_the_first_schema(file: Path) -> None:
     with sqlite3.connect(file) as connection:
         for trigger in ("insert", "update", "delete"):
             connection.execute(f"DROP TRIGGER passages_{trigger}")
-        connection.execute("DROP TABLE text_changes")
+        for later in ("text_changes", "group_question_history", "group_questions"):
+            connection.execute(f"DROP TABLE {later}")
         for statement in FULL_TEXT:
             connection.execute(statement)
         connection.execute("INSERT INTO passages_fts(passages_fts) VALUES ('rebuild')")
