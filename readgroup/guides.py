@@ -68,8 +68,9 @@ class Guides:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        ask_model: bool = True,
     ) -> DiscussionGuide:
-        """The questions; see `Writer.guide`."""
+        """The questions; see `Writer.guide`. Without `ask_model` as `summary` does."""
         document = self._document(stored)()
         summary = self.summary(stored, ask_model=False)
 
@@ -78,10 +79,10 @@ class Guides:
                 document, summary, count=count, section=section, role=role, level=level
             )
 
-        writer = self._steps.writer
-        if writer is self._steps.extractive_writer:
-            return write(writer)
+        writer, extractive = self._steps.writer, self._steps.extractive_writer
         kind = f"questions {count} {section!r} {role} {level}"
+        if writer is extractive or not (ask_model or self._kept(stored, kind, writer)):
+            return write(extractive)
         return self._written(stored, kind, writer, DiscussionGuide, lambda: write(writer))
 
     def glossary(self, stored: StoredVersion) -> Glossary:
@@ -107,7 +108,9 @@ class Guides:
 
         page = duty(role)
         where = places(self._document(stored)(), self.summary(stored, ask_model=False), page)
-        return Preparation(page, where, self.questions(stored, role=role).questions)
+        return Preparation(
+            page, where, self.questions(stored, role=role, ask_model=False).questions
+        )
 
     def sections(self, stored: StoredVersion, named: str) -> frozenset[int]:
         """Ordinals of the sections that are named, with all below them. Raises NotFound."""

@@ -283,13 +283,16 @@ class Library:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        ask_model: bool = True,
     ) -> DiscussionGuide:
-        """Questions worth discussing, each leaning on words of the paper.
+        """Questions worth discussing, each leaning on words of the paper; `ask_model` as above.
 
         `section` names one section by number or words of its title, or several ("2, 3.1"). What
         members did to them is in it: see `group_questions`.
         """
-        guide = self.framed_questions(id, count=count, section=section, role=role, level=level)
+        guide = self.framed_questions(
+            id, count=count, section=section, role=role, level=level, ask_model=ask_model
+        )
         return self.with_members(id, guide, count=count, section=section, role=role, level=level)
 
     def framed_questions(
@@ -300,10 +303,16 @@ class Library:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        ask_model: bool = True,
     ) -> DiscussionGuide:
         """As `questions`, without what members did."""
         return self._guides.questions(
-            self._version(id), count=count, section=section, role=role, level=level
+            self._version(id),
+            count=count,
+            section=section,
+            role=role,
+            level=level,
+            ask_model=ask_model,
         )
 
     def with_members(
@@ -360,14 +369,15 @@ class Library:
     def prepare(self, id: str, *, minutes: int = 60, section: str = "") -> PreparedPaper:
         """Paper, document, summary, questions and notes in one value: what exporters take.
 
-        With `section`, its questions are those of these sections; see `questions`.
+        With `section`, its questions are those of these sections; see `questions`. No model is
+        asked: what one wrote before is taken.
         """
         stored = self._version(id)
         return PreparedPaper(
             paper=stored.paper,
             document=self._steps.papers.document(stored.key),
-            summary=self._guides.summary(stored),
-            guide=self.questions(id, section=section),
+            summary=self._guides.summary(stored, ask_model=False),
+            guide=self.questions(id, section=section, ask_model=False),
             scope=section,
             notes=tuple(self._steps.notes.of(stored.paper.id)),
             minutes=minutes,

@@ -267,6 +267,7 @@ def summary(paper: str, value: Summary) -> Json:
         "sections": [_section_summary(section) for section in value.sections],
         "origin": value.origin,
         "dropped": value.dropped,
+        "faults": dict(value.faults),
         "remarks": list(value.remarks),
     }
 

@@ -61,7 +61,8 @@ class Summary:
     """A paper in one sentence, in about five, in a paragraph (`medium`), by key points and by section.
 
     `origin` names what wrote it: "extractive" or a model's name. `dropped` counts sentences
-    that failed a check. `remarks` are sentences for people on what could not be done as asked.
+    that failed a check, `faults` says of a model's sentences which, and how many failed it.
+    `remarks` are sentences for people on what could not be done as asked.
     """
 
     tldr: tuple[Statement, ...]
@@ -72,6 +73,7 @@ class Summary:
     dropped: int = 0
     remarks: tuple[str, ...] = ()
     medium: tuple[Statement, ...] = ()
+    faults: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,13 @@ from readgroup.model.answer import SimilarPaper
 from readgroup.model.document import Document, Region
 from readgroup.model.duty import Preparation
 from readgroup.model.glossary import Glossary
-from readgroup.model.guide import DiscussionGuide, Level, Role, Summary
+from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Summary
 from readgroup.model.holding import Holding
 from readgroup.model.plan import PlannedMeeting, ReadingPlan
 from readgroup.settings import Settings, load
 from readgroup.ui.jobs import Intakes
 from readgroup.ui.places import Place
+from readgroup.ui.writings import Writings
 
 DPI = 144
 """Of pages as pictures: sharp enough for half a wide screen."""
@@ -97,8 +98,36 @@ def document(held: Holding) -> Document:
 
 
 def summary(held: Holding) -> Summary:
-    """The paper's summary; the first time takes a moment."""
+    """The paper's summary; the first time takes a moment. No model is asked for it.
+
+    What one wrote since the app was started comes first, though it broke off.
+    """
+    writing = writings().of(held.id)
+    if writing is not None and writing.summary is not None:
+        return writing.summary
     return _summary(library(), _stamp(held))
+
+
+def model() -> str:
+    """The language model that is configured, "" for none."""
+    settings = library().settings
+    return settings.llm_model if settings.llm_url else ""
+
+
+def writings() -> Writings:
+    """The summaries that a model writes, for everybody who has this library open."""
+    return _writings(str(library().settings.home))
+
+
+def write_summary(held: Holding) -> None:
+    """Have the model write the summary, in the background."""
+    opened = library()
+    writings().start(held.id, lambda hear: opened.summarize(held.id, hear=hear))
+
+
+def budget(held: Holding) -> Budget | None:
+    """About what it costs to have the model write it."""
+    return library().budget(held.id)
 
 
 def questions(
@@ -175,6 +204,11 @@ def _intakes(home: str) -> Intakes:
 
 
 @st.cache_resource(show_spinner=False)
+def _writings(home: str) -> Writings:
+    return Writings()
+
+
+@st.cache_resource(show_spinner=False)
 def _warming(home: str, _library: Library) -> Thread:
     def warm() -> None:
         with suppress(ReadgroupError):  # The search that meets it tells it.
@@ -192,7 +226,7 @@ def _document(_library: Library, stamp: Stamp) -> Document:
 
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for its summary …")
 def _summary(_library: Library, stamp: Stamp) -> Summary:
-    return _library.summarize(stamp.id)
+    return _library.summarize(stamp.id, ask_model=False)
 
 
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for questions …")
@@ -204,7 +238,9 @@ def _questions(
     level: Level | None,
     section: str,
 ) -> DiscussionGuide:
-    return _library.framed_questions(stamp.id, count=count, section=section, role=role, level=level)
+    return _library.framed_questions(
+        stamp.id, count=count, section=section, role=role, level=level, ask_model=False
+    )
 
 
 @st.cache_resource(max_entries=32, show_spinner="Reading the paper for its terms …")

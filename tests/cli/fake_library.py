@@ -294,6 +294,7 @@ class FakeLibrary:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        ask_model: bool = True,
     ) -> DiscussionGuide:
         self.holding(id)
         self.asked = {"count": count, "section": section, "role": role, "level": level}

@@ -214,7 +214,9 @@ class FakeLibrary:
     """The calls of `readgroup.library.Library` that the app makes."""
 
     def __init__(self, home: Path = Path("/nowhere"), held: Sequence[Holding] = (HOLDING,)) -> None:
-        self.settings = SimpleNamespace(home=home)
+        self.settings = SimpleNamespace(home=home, llm_url="", llm_model="")
+        self.budgeted: Budget | None = None
+        self.model_asked: list[bool] = []
         self.failures: dict[str, Exception] = {}
         self.asked: list[str] = []
         self.scopes: list[str] = []
@@ -349,11 +351,25 @@ class FakeLibrary:
         return hits[: query.limit]
 
     def budget(self, id: str) -> Budget | None:
-        return None
+        return self.budgeted
 
-    def summarize(self, id: str, *, ask_model: bool = True, hear: object = None) -> Summary:
+    def summarize(
+        self,
+        id: str,
+        *,
+        ask_model: bool = True,
+        hear: Callable[[Statement], None] | None = None,
+    ) -> Summary:
+        self.model_asked.append(ask_model)
         self._may("summarize")
-        return SUMMARY
+        if not ask_model or hear is None:
+            return SUMMARY
+        self._may("model")
+        told = Statement("The moon raises the sea.", quote(0, 0, 58))
+        hear(told)
+        return replace(
+            SUMMARY, tldr=(told,), origin="tiny", dropped=2, faults=(("not in the paper", 2),)
+        )
 
     def glossary(self, id: str) -> Glossary:
         self._may("glossary")
@@ -390,7 +406,9 @@ class FakeLibrary:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        ask_model: bool = True,
     ) -> DiscussionGuide:
+        self.model_asked.append(ask_model)
         self.scopes.append(section)
         chosen = [q for q in QUESTIONS if role in (None, q.role) and level in (None, q.level)]
         return DiscussionGuide(tuple(chosen[:count]), made=len(QUESTIONS))

@@ -49,6 +49,9 @@ def run(library: Library, id: str, *, section: str, length: Length) -> Summary:
     summary = library.summarize(id, hear=_spoken if budget and terminal.is_terminal() else None)
     for remark in summary.remarks:
         terminal.say(remark)
+    if budget is not None and summary.faults:
+        told = "; ".join(f"{number} {fault}" for fault, number in summary.faults)
+        terminal.say(f"Of the model's sentences {summary.dropped} were dropped: {told}.")
     if section:
         return only(summary, section, length)
     return shortened(summary, length)

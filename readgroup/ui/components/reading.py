@@ -12,6 +12,7 @@ from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
 from readgroup.ui.components.markup import escape, label
+from readgroup.ui.components.model_words import model_words
 from readgroup.ui.components.places import located
 from readgroup.ui.components.saved_text import own_words
 from readgroup.ui.places import Place, of_quote, of_section
@@ -42,6 +43,7 @@ def overview(held: Holding, document: Document) -> None:
         st.warning(label(warning), icon=":material/info:")
     _statements("In one sentence", held.id, "tldr", summary.tldr, css="lead")
     _statements("In short", held.id, "short", summary.short)
+    model_words(held, summary)
     for number, point in enumerate(summary.key_points):
         _statements(point.kind, held.id, f"point-{number}", point.statements)
         _parts(held.id, document, point, f"point-{number}")

@@ -87,7 +87,7 @@ def summary(document: Document, extract: Summary, pen: Pen, hear: Hear) -> Summa
             written[part.section.ordinal if part.section else None] = tuple(drafted.statements)
     remarks = (*extract.remarks, *_remarks(failed, len(written), len(planned)))
     if not written:
-        return replace(extract, dropped=dropped.total(), remarks=remarks)
+        return replace(extract, dropped=dropped.total(), faults=_counted(dropped), remarks=remarks)
     whole = written.get(None, ())
     return replace(
         extract,
@@ -99,8 +99,13 @@ def summary(document: Document, extract: Summary, pen: Pen, hear: Hear) -> Summa
         ),
         origin=pen.endpoint.model,
         dropped=dropped.total(),
+        faults=_counted(dropped),
         remarks=remarks,
     )
+
+
+def _counted(dropped: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(dropped.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _remarks(failed: Sequence[str], written: int, planned: int) -> Iterator[str]:

@@ -72,9 +72,7 @@ def test_works_are_those_cited_most_and_the_authors_own(experiment: Document) ->
     )
     summary = summarize(document)
     cited = places(document, summary, duty(Role.ARCHAEOLOGIST))[0].statements
-    assert [s.see for s in cited] == ["Probing classifiers (2021), cited 2 times"] or len(
-        cited
-    ) == 2
+    assert [s.see for s in cited] == ["Probing classifiers (2021), cited 2 times"]
     own = next(
         p
         for p in places(document, summary, duty(Role.INVESTIGATOR))
