@@ -23,6 +23,7 @@ from readgroup.model.paper import Paper
 from readgroup.model.passage import Quote
 from readgroup.model.search import Hit
 from readgroup.writing.mentions import mentioning
+from readgroup.writing.paper_types import paper_type
 
 Json = dict[str, Any]
 
@@ -41,6 +42,19 @@ def parsed(document: Document) -> Json:
         "references": _references(document),
         "figures": _figures(document),
         "warnings": list(document.warnings),
+        "type": _type(document),
+    }
+
+
+def _type(document: Document) -> Json:
+    """The kind of paper, and the sentences that say so."""
+    read = paper_type(document)
+    return {
+        "name": read.type.value,
+        "evidence": [
+            {"text": said.exact, "page": said.page, "section": said.section}
+            for said in read.evidence
+        ],
     }
 
 
@@ -137,6 +151,7 @@ def shown(holding: Holding, document: Document) -> Json:
         "passages": holding.passages,
         "sections": _sections(document),
         "figures": _figures(document),
+        "type": _type(document),
         "references": len(document.references),
         "warnings": list(dict.fromkeys((*holding.warnings, *document.warnings))),
     }

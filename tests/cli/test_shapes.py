@@ -23,6 +23,7 @@ def test_parse_gives_sections_flat_with_their_own_text() -> None:
         "references",
         "figures",
         "warnings",
+        "type",
     ]
     assert data["pages"] == 55
     assert data["sections"][2] == {

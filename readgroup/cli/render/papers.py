@@ -10,6 +10,7 @@ from readgroup.cli.render.printout import FAINT, HEAD, LABEL, WARN, Printout, pe
 from readgroup.model.document import Document
 from readgroup.model.holding import Holding
 from readgroup.model.paper import Paper
+from readgroup.writing.paper_types import paper_type
 
 
 def shelf(out: Printout, holdings: Sequence[Holding]) -> None:
@@ -69,7 +70,12 @@ def parsed(out: Printout, document: Document) -> None:
 
 
 def outline(out: Printout, document: Document) -> None:
-    """The section tree with page numbers, then counts and warnings."""
+    """The kind of paper, the section tree with page numbers, then counts and warnings."""
+    read = paper_type(document)
+    out.blank()
+    out.prose((f"Kind: {read.type.value}", LABEL))
+    for said in read.evidence[:1]:
+        out.prose((f"“{said.exact}” (p. {said.page})", FAINT), indent=2)
     if document.sections:
         out.blank()
     for section in document.sections:
