@@ -1,16 +1,25 @@
 """Marks in the text led to the entries that they cite.
 
-A number or key says itself which entry is meant. Names and years are led by the PDF's links where
+A number or key says itself which entry is meant; numbers count where they are raised, if brackets
+hardly cite anything. Names and years are led by the PDF's links where
 it has them, else by the names and years of the entries.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from readgroup.model.document import Block, BlockKind, Citation, Reference
 from readgroup.parsing.links import Link
-from readgroup.parsing.marks import Mark, keyed_marks, name_years, named_marks, plain_key
+from readgroup.parsing.marks import (
+    Mark,
+    keyed_marks,
+    name_years,
+    named_marks,
+    plain_key,
+    raised_marks,
+)
 
 _CITING = (
     BlockKind.PARAGRAPH,
@@ -19,6 +28,9 @@ _CITING = (
     BlockKind.FOOTNOTE,
     BlockKind.TABLE,
 )
+_MOST = 0.8  # of the keys that are numbers
+_FEW = 0.1  # of the entries
+_NUMBER = re.compile(r"\d{1,3}")
 _NEAR = 6.0  # points between a link's target and the entry that it leads to
 _OFFSETS = range(-4, 13)  # points by which links lead above their entry's first line
 _SIDE = 100.0  # points to the left of an entry that a link may lead to
@@ -36,11 +48,19 @@ def citations_of(
             keys.setdefault(plain_key(reference.key), place)
     years = name_years(references)
     led = _Led(blocks, links)
+    raised = _numbers_are_raised(blocks, keys)
+    notes = {
+        (b.page, match[0])
+        for b in blocks
+        if b.kind is BlockKind.FOOTNOTE and (match := _NUMBER.match(b.text))
+    }
     found: list[Citation] = []
     for ordinal, block in enumerate(blocks):
         if block.kind not in _CITING:
             continue
         marks = list(keyed_marks(block.text, keys)) if keys else []
+        if raised:
+            marks += raised_marks(block, keys, notes)
         if 2 * len(keys) < len(references):
             linked = led.marks(block)
             marks += linked
@@ -51,6 +71,20 @@ def citations_of(
             ]
         found += (Citation(ordinal, m.start, m.end, m.entries) for m in sorted(marks))
     return tuple(found)
+
+
+def _numbers_are_raised(blocks: Sequence[Block], keys: Mapping[str, int]) -> bool:
+    """Whether a numbered bibliography is hardly cited in brackets."""
+    if not keys or sum(key.isdigit() for key in keys) < _MOST * len(keys):
+        return False
+    cited = {
+        entry
+        for block in blocks
+        if block.kind in _CITING
+        for mark in keyed_marks(block.text, keys)
+        for entry in mark.entries
+    }
+    return len(cited) < _FEW * len(keys)
 
 
 class _Led:

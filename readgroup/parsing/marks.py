@@ -1,17 +1,22 @@
-"""Marks by which a text cites: "[3, 5-7]", "[ABC19]", "(Olah et al., 2020)", "Olah et al. (2020)"."""
+"""Marks by which a text cites: "[3, 5-7]", "[ABC19]", "(Olah et al., 2020)", "Olah et al. (2020)", word¹²."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from readgroup.model.document import Reference
+from readgroup.model.document import Block, Reference
 
 _BRACKETS = re.compile(r"\[([^\[\]]{1,200})\]")
 _UNIT = re.compile(r"[^,;\s][^,;]*[^,;\s]|[^,;\s]")
 _RANGE = re.compile(r"(\d{1,3})\s?[-–—]\s?(\d{1,3})")
 _LONGEST_RANGE = 30
+_RAISED = re.compile(r"\d{1,3}(?:[,–—-]\d{1,3})*[,.;]?")
+_AFTER_WORD = re.compile(r"(?:[^\W\d_]{3,}|[.,;:)”\"])$")
+_SMALL = 0.85  # of the height of the word before
+_LIFT = 0.1  # of it: a raised mark ends that much higher
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d[a-z]?\b")
 _YEAR_OF = re.compile(r"(?<![\d/.:–-])(?:1[6-9]|20)\d\d[a-z](?![\w])")
 _NAME = r"[^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'-]*){0,2}"
@@ -46,6 +51,29 @@ def keyed_marks(text: str, keys: Mapping[str, int]) -> Iterator[Mark]:
             found.append(Mark(start, start + len(unit[0]), entries))
         if found and all(mark.entries for mark in found):
             yield from found
+
+
+def raised_marks(
+    block: Block, keys: Mapping[str, int], notes: Container[tuple[int, str]]
+) -> Iterator[Mark]:
+    """Raised numbers after a word or a sentence's end, one mark for each number or range.
+
+    `notes` are the numbers of footnotes by page: those lead to their note.
+    """
+    for last, span in itertools.pairwise(block.spans):
+        text = block.text[span.start : span.end]
+        if not _RAISED.fullmatch(text) or not _AFTER_WORD.search(block.text[: last.end]):
+            continue
+        box, before = span.region.bbox, last.region.bbox
+        height = before[3] - before[1]
+        small = box[3] - box[1] < _SMALL * height
+        high = box[3] < before[3] - _LIFT * height and box[3] > before[1]
+        if span.region.page != last.region.page or not (small and high):
+            continue
+        for unit in _UNIT.finditer(text.rstrip(".,;")):
+            entries = _named(unit[0], keys)
+            if entries and (span.region.page, unit[0]) not in notes:
+                yield Mark(span.start + unit.start(), span.start + unit.end(), entries)
 
 
 def _named(unit: str, keys: Mapping[str, int]) -> tuple[int, ...]:

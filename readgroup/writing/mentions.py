@@ -1,4 +1,4 @@
-"""The sentences in which a paper speaks of one of its figures or tables."""
+"""Where a paper speaks of its figures and tables, and of what it cites."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ def mentioning(document: Document, figure: Figure) -> tuple[Quote, ...]:
                 place = (mention.block, start)
                 found.setdefault(place, quote(document, mention.block, start, end))
     return tuple(found.values())
+
+
+def citing_pages(document: Document, reference: int) -> list[int]:
+    """The pages with marks that cite an entry of the bibliography, one a mark."""
+    return [
+        document.blocks[citation.block].page_at(citation.start)
+        for citation in document.citations_of(reference)
+    ]
 
 
 def on_pages(numbers: Iterable[int]) -> str:

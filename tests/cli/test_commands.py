@@ -121,6 +121,12 @@ def test_show_lists_figures(run: Run) -> None:
     assert out == "Figure 1  p. 6\n  Not running text.\n  mentioned on p. 1\n"
 
 
+def test_show_lists_references(run: Run) -> None:
+    """--references gives each entry and the pages that cite it."""
+    out = run("show", "2404.14082", "--references").stdout
+    assert out == "[1] Elhage et al. Toy models.\n  not cited in the text\n"
+
+
 def test_show_prints_the_outline(run: Run) -> None:
     """Show has title, authors, abstract, the indented tree with pages, and the warnings."""
     out = run("show", "https://arxiv.org/abs/2404.14082").stdout

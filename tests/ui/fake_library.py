@@ -24,6 +24,7 @@ from readgroup.model.answer import Answer, Cited, Comparison, Pair, Says, Simila
 from readgroup.model.document import (
     Block,
     BlockKind,
+    Citation,
     Document,
     Figure,
     Mention,
@@ -131,6 +132,20 @@ def _document() -> Document:
             ),
             Figure("Table 1", "Table 1: Heights.", 3),
         ),
+        references=(
+            Reference(
+                f"A. Airy. Tides {HOSTILE}. 1845.",
+                "1",
+                "Tides and waves",
+                ("A. Airy",),
+                1845,
+                url="javascript:alert(1)",
+                arxiv_id="1234.56789",
+                page=3,
+            ),
+            Reference(f"B. Lubbock. {HOSTILE}", "2", page=3),
+        ),
+        citations=(Citation(1, 0, 11, (0,)),),
         warnings=("Page 3 has no text: it may be a scan.",),
     )
 

@@ -177,3 +177,18 @@ def test_the_plan_is_a_view_with_pages_and_meetings(open_fake: OpenApp) -> None:
     app.segmented_control(key="plan-meetings").set_value(4).run()
     assert "cannot be shared out" in app.error[0].value
     assert not app.exception
+
+
+def test_the_references_stand_with_links_and_where_they_are_cited(open_fake: OpenApp) -> None:
+    """Each entry tells where it is cited and leads there; only web addresses become links."""
+    app = open_fake("paper")
+    app.segmented_control(key="paper-view").set_value("References").run()
+    said = words_on(app)
+    assert "Tides and waves. A. Airy. 1845." in said
+    assert 'href="https://arxiv.org/abs/1234.56789"' in said
+    assert "javascript" not in said
+    assert HOSTILE not in said
+    assert "cited on p. 1" in said
+    assert "not cited in the text" in said
+    app.button(key="chip-reference-0").click().run()
+    assert app.query_params["mark"].startswith("1,")

@@ -1,11 +1,13 @@
-"""Show one paper: title, abstract, outline; or its figures and tables.
+"""Show one paper: title, abstract, outline; its figures, or references.
 
     readgroup show 2404.14082
     readgroup show 2404.14082 --figures
+    readgroup show 2404.14082 --references
     readgroup show https://arxiv.org/abs/2404.14082 --json
 
 Sections stand with their numbers and pages; warnings tell what could not be read. With --figures,
-each figure and table stands with its caption and the pages that speak of it.
+each figure and table stands with its caption and the pages that speak of it; with --references,
+each entry of the bibliography with the pages that cite it.
 """
 
 from __future__ import annotations
@@ -34,6 +36,9 @@ def command(
     figures: Annotated[
         bool, typer.Option("--figures", help="List figures and tables instead.")
     ] = False,
+    references: Annotated[
+        bool, typer.Option("--references", help="List the bibliography instead.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Read the command line, run, print."""
@@ -44,11 +49,14 @@ def command(
 
         terminal.print_json(shapes.shown(holding, document))
         return
+    from readgroup.cli.render import parts
     from readgroup.cli.render.papers import paper
-    from readgroup.cli.render.parts import figures as listed
     from readgroup.cli.render.printout import Printout
 
+    out = Printout()
+    if not (figures or references):
+        paper(out, holding, document)
     if figures:
-        listed(Printout(), document)
-    else:
-        paper(Printout(), holding, document)
+        parts.figures(out, document)
+    if references:
+        parts.references(out, document)

@@ -13,6 +13,7 @@ from readgroup.ui.components.glossary import glossary_of
 from readgroup.ui.components.likeness import related
 from readgroup.ui.components.plan import plan_of
 from readgroup.ui.components.reading import overview
+from readgroup.ui.components.references import reference_list
 
 View = Callable[[Holding, Document], None]
 
@@ -21,6 +22,7 @@ VIEWS: dict[str, View] = {
     "Plan": plan_of,
     "Glossary": glossary_of,
     "Figures": figure_list,
+    "References": reference_list,
     "Related": related,
 }
 

@@ -96,3 +96,33 @@ def test_links_lead_where_text_is_silent() -> None:
     ]
     references = [Reference(f"Entry {n}.") for n in range(3)]
     assert citations_of([text, *entries], references, links) == (Citation(0, 3, 12, (1,)),)
+
+
+def line(words: list[tuple[str, bool]], kind: BlockKind = BlockKind.PARAGRAPH) -> Block:
+    """A block of one line; each word says whether it is small and raised."""
+    text, spans, x = "", [], 72.0
+    for word, raised in words:
+        text += word if raised else f" {word}" if text else word
+        box = (x, 99.0, x + 20, 105.0) if raised else (x, 100.0, x + 20, 110.0)
+        spans.append(Span(len(text) - len(word), len(text), Region(1, box)))
+        x += 24
+    return Block(kind, text, 0, tuple(spans))
+
+
+def test_raised_numbers_cite_where_brackets_do_not() -> None:
+    """Small numbers over the line lead to their entries; exponents, notes and other numbers do not."""
+    entries = tuple(Reference(f"{n}. A. One.", key=str(n)) for n in range(1, 21))
+    text = line([("engines", False), ("3,5–7", True), ("turn.", False), ("12", True), ("x", False),
+                 ("2", True), ("of", False), ("8", False), ("gears", False), ("4", True)])  # fmt: skip
+    note = line([("4 A note.", False)], BlockKind.FOOTNOTE)
+    found = citations_of([text, note], entries, ())
+    assert [(text.text[c.start : c.end], c.references) for c in found] == [
+        ("3", (2,)), ("5–7", (4, 5, 6)), ("12", (11,)),
+    ]  # fmt: skip
+
+
+def test_raised_numbers_are_notes_where_brackets_cite() -> None:
+    """In a paper that cites in brackets, a raised number stays a footnote's mark."""
+    entries = tuple(Reference(f"[{n}] A. One.", key=str(n)) for n in range(1, 4))
+    text = line([("engines", False), ("3", True), ("[1]", False), ("and", False), ("[2]", False)])
+    assert [c.references for c in citations_of([text], entries, ())] == [(0,), (1,)]
