@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from readgroup.ahead import ReadAhead
 from readgroup.errors import ReadgroupError, SourceUnavailable, UnknownPaper
 from readgroup.model.document import Document
 from readgroup.model.holding import Holding, Intake
@@ -38,6 +40,23 @@ class Ingest:
         self._steps = steps
         self._home = steps.home
         self._progress = progress
+        self._ahead: ReadAhead | None = None
+
+    @contextmanager
+    def reading_ahead(self, paths: Sequence[Path]) -> Iterator[None]:
+        """Parse these PDFs on all cores while they are taken in one after the other."""
+
+        def parse(path: Path, progress: Callable[[int, int], None]) -> Document | None:
+            if self._steps.papers.version_of_file(_sha256(path)):
+                return None
+            return parse_pdf(path, progress=progress)
+
+        if len(paths) < 2:
+            yield
+            return
+        with ReadAhead(paths, parse) as self._ahead:
+            yield
+        self._ahead = None
 
     def arxiv(self, asked: str, arxiv_id: ArxivId, found: Paper | ReadgroupError | None) -> Intake:
         """A paper from arXiv; `found` is its metadata, None where its version is held already.
@@ -126,7 +145,13 @@ class Ingest:
         return held[0]
 
     def _parse(self, path: Path, name: str) -> Document:
-        return parse_pdf(path, progress=self._reported(name, "parse"))
+        report = self._reported(name, "parse")
+        if self._ahead is not None:
+            report(0, None)
+            document = self._ahead.take(path, report)
+            if document is not None:
+                return document
+        return parse_pdf(path, progress=report)
 
     def _store(self, paper: Paper, document: Document, file: str, digest: str) -> int:
         passages = self._cut(document, paper)

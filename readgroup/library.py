@@ -103,8 +103,9 @@ class Library:
                 except ReadgroupError as error:
                     yield Intake(item, "failed", error=error)
                     continue
-                for file in files:
-                    yield _outcome(str(file.path), partial(ingest.file, file.path, file.name))
+                with ingest.reading_ahead([file.path for file in files]):
+                    for file in files:
+                        yield _outcome(str(file.path), partial(ingest.file, file.path, file.name))
 
     def find(self, words: str, *, limit: int = 10) -> list[Paper]:
         """Search arXiv itself: papers that hold all the words, most relevant first."""
