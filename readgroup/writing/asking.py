@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import astuple, dataclass
@@ -41,6 +42,7 @@ _ALIKE = 0.6
 _LONG_ENOUGH = 30
 _ASIDE = (BlockKind.CAPTION, BlockKind.FOOTNOTE)
 _LATE = (SectionKind.APPENDIX, SectionKind.CONCLUSION)
+_ABOUT_A_FLOAT = re.compile(r"\b(?:fig(?:ure)?s?|tables?|plots?|captions?)\b", re.IGNORECASE)
 _BROKEN = frozenset({Defect.CUT, Defect.ASKING, Defect.BOILERPLATE})
 
 
@@ -79,8 +81,8 @@ def answer(
     """
     question = query.text
     near = max((item.nearness for item in evidence), default=0.0)
-    best = evidence[:PASSAGES]
-    ranked = weighed(question, extracts(best, papers.blocks_of)) if near >= ANSWERS else []
+    best = _read(question, evidence) if near >= ANSWERS else []
+    ranked = weighed(question, extracts(best, papers.blocks_of))
     several = len(query.scope.papers) != 1
     chosen = list(selected(ranked, sentences, per_paper=PER_PAPER if several else sentences))
     if chosen:
@@ -95,11 +97,22 @@ def answer(
 
 def material(question: str, evidence: Sequence[Evidence], papers: PaperStore) -> list[Cited]:
     """What somebody who writes an answer should read: the heaviest sentences, in reading order."""
-    ranked = weighed(question, extracts(evidence[:PASSAGES], papers.blocks_of))
+    ranked = weighed(question, extracts(_read(question, evidence), papers.blocks_of))
     chosen = list(selected(ranked, MATERIAL, per_paper=MATERIAL, margin=inf))
     first = {_paper(extract): n for n, extract in reversed([*enumerate(chosen)])}
     in_order = sorted(chosen, key=lambda e: (first[_paper(e)], *e.place, e.first))
     return [extract.cited() for extract in in_order]
+
+
+def _read(question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best passages, captions and tables among them only where the question is about one.
+
+    Captions name in few words what the text explains, so that they come before it in a search.
+    """
+    if not _ABOUT_A_FLOAT.search(question):
+        told = [e for e in evidence if e.candidate.stored.passage.block_kind.is_text]
+        evidence = told or evidence
+    return list(evidence[:PASSAGES])
 
 
 def weighed(question: str, found: Sequence[Extract]) -> list[tuple[float, Extract]]:

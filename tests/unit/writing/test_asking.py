@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ TEXTS = (
     "We trained 145 probes on the residual stream of the model. Probes were linear.",
     "This makes superposition worse in small layers of the network that we looked at.",
 )
+CAPTION = "Figure 1: How many probes were trained on the residual stream, by layer of the model."
 
 
 class Held:
@@ -37,7 +39,8 @@ class Held:
         sections = (Section(0, "1", "Superposition", 1, SectionKind.OTHER, 1),)
         blocks = tuple(block(text, 0) for text in TEXTS)
         table = Block(BlockKind.TABLE, "superposition 1 2 3 superposition 4", 0)
-        made = Document("Toy", (), "", ((612.0, 792.0),), sections, (*blocks, table))
+        caption = replace(block(CAPTION, 0), kind=BlockKind.CAPTION)
+        made = Document("Toy", (), "", ((612.0, 792.0),), sections, (*blocks, table, caption))
         self.key = self.papers.save(paper("toy"), made, marked(made), file="f", sha256="s")
         self.blocks = made.blocks
 
@@ -73,6 +76,14 @@ def test_an_answer_is_quoted_verbatim_with_its_place(held: Held) -> None:
     assert first.quote.exact in TEXTS[1]
     assert (first.paper, first.quote.section, first.quote.page) == ("toy", "1 Superposition", 1)
     assert first.quote.regions
+
+
+def test_captions_answer_only_who_asks_for_a_figure(held: Held) -> None:
+    """A caption repeats the question's words; the text is what answers it."""
+    texts = [cited.text for cited in held.ask("How many probes were trained?", 0.9).sentences]
+    assert CAPTION not in texts
+    texts = [cited.text for cited in held.ask("Which probes are in figure 1?", 0.9).sentences]
+    assert CAPTION in texts
 
 
 def test_what_leans_on_a_sentence_is_shown_with_it(held: Held) -> None:
