@@ -144,7 +144,10 @@ class Guides:
 
 OWN, MODEL = "summary", "summary by a model"
 GLOSSARY = "glossary"
+REVISION = 2
+"""Raise it when what is written without a model changes; a model's texts, which cost, are kept."""
 
 
 def _stamp(writer: Writer) -> str:
-    return f"{writer.name} {__version__}"
+    revision = f" {REVISION}" if writer.name == "extractive" else ""
+    return f"{writer.name} {__version__}{revision}"

@@ -163,6 +163,9 @@ TAXONOMY = Point(
     frozenset({_K.OTHER, _K.INTRODUCTION, _K.METHOD, _K.ABSTRACT}),
     frozenset({_R.SETUP, _R.RESULT}),
     length=2,
+    against=_cue(
+        r"\b(?:structure|outline) of (?:this|the) (?:paper|review|survey)|\borgani[sz]ed as\b"
+    ),
     cue=_cue(
         rf"\btaxonomy\b.{{0,60}}\b(?:based|of|into|with)\b|\b(?:categori[sz]ed?|classif(?:y|ied)|divided?|grouped?|organi[sz]ed?|split|fall|falls)\b.{{0,60}}\binto {_COUNT}|"
         rf"\b{_COUNT} (?:\w+ ){{0,2}}{_SORTS}\b.{{0,10}}[:(–—]|\b{_COUNT} (?:main|major|broad|key|distinct|primary) (?:\w+ )?{_SORTS}\b"
@@ -187,6 +190,10 @@ _IN_REVIEWS = (
     replace(
         OPEN,
         home=_CLOSING | {_K.OTHER},
+        without=frozenset({_R.OBJECTIVE}),
+        against=_cue(
+            r"\b(?:problems?|questions?|challenges?|directions?|issues?) (?:emerge|arise|exist|remain|are discussed)\b"
+        ),
         length=6,
         titles=_cue(OPEN.titles.pattern + r"|\bchallenges?\b"),
         spread=True,

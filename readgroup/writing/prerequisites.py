@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readgroup.model.document import Block, Citation, Document, Reference, SectionKind
@@ -13,6 +13,7 @@ from readgroup.model.plan import Prerequisite
 from readgroup.text.sentences import split
 from readgroup.text.tokens import stem, stems
 from readgroup.writing.glossary.abbreviations import is_short_form
+from readgroup.writing.glossary.speech import Speech
 from readgroup.writing.glossary.uses import said_blocks, singular, uses
 from readgroup.writing.quotes import quote
 from readgroup.writing.terms import noun_phrases
@@ -22,7 +23,9 @@ MOST = 10
 _FEWEST_USES = 3
 _NEAR = 3
 """Characters between a term and the mark that cites for it."""
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-\d+)?(?![\w-])")
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-\d+)?(?![\w(-])")
+_EVERYWHERE = frozenset(stems("neural deep machine learning language artificial intelligence"))
+"""Stems that name no single thing to look up."""
 _INNER_CAPITAL = re.compile(r"\w[A-Z]")
 _LATE = (SectionKind.APPENDIX,)
 _UNIVERSAL = frozenset({"AI", "ML", "USA", "US", "UK", "EU", "PDF", "URL", "GPU", "CPU", "TPU", "RAM", "API", "ID", "OK", "IT", "LaTeX", "AND", "OR", "NOT", "ICLR", "ICML", "ACL", "IEEE", "ACM", "NeurIPS", "EMNLP", "NAACL", "CVPR", "AAAI", "GitHub", "OpenAI", "DeepMind", "arXiv"})  # fmt: skip
@@ -47,6 +50,7 @@ def prerequisites(document: Document, glossary: Glossary) -> tuple[Prerequisite,
     """
     known = _known(glossary)
     said = " ".join(b.text for _, b in said_blocks(document)).casefold()
+    speech = Speech(document)
     found: dict[str, Prerequisite] = {}
     for cited in _cited(document):
         key = _key(cited.term)
@@ -56,7 +60,7 @@ def prerequisites(document: Document, glossary: Glossary) -> tuple[Prerequisite,
         count = sum(use.count for use in uses(document, (cited.term,), kind))
         if count >= _FEWEST_USES:
             where = _sentence(document, cited.block, cited.at)
-            found[key] = Prerequisite(cited.term, count, where, cited.reference)
+            found[key] = Prerequisite(speech.spelled(cited.term), count, where, cited.reference)
     for term, block, at in _unexplained(document):
         key = _key(term)
         part = any(term in other.term.split() for other in found.values())
@@ -64,9 +68,18 @@ def prerequisites(document: Document, glossary: Glossary) -> tuple[Prerequisite,
             count = sum(u.count for u in uses(document, (term,), TermKind.ABBREVIATION))
             if count >= _FEWEST_USES:
                 found[key] = Prerequisite(term, count, _sentence(document, block, at))
-    explained = sorted((p for p in found.values() if p.reference), key=lambda p: -p.count)
+    explained = sorted(_widest(found.values()), key=lambda p: -p.count)
     others = sorted((p for p in found.values() if not p.reference), key=lambda p: -p.count)
     return (*explained[:MOST], *others[: MOST // 2])
+
+
+def _widest(found: Iterable[Prerequisite]) -> Iterator[Prerequisite]:
+    """Those that a reference explains, without parts of others that the same one explains."""
+    cited = [p for p in found if p.reference]
+    for one in cited:
+        parts = (o for o in cited if o is not one and o.reference == one.reference)
+        if not any(one.term.casefold() in other.term.casefold() for other in parts):
+            yield one
 
 
 def _known(glossary: Glossary) -> frozenset[str]:
@@ -128,9 +141,8 @@ def _is_term(text: str, document: Document) -> bool:
         return False
     if is_plain_noun(low[-1]) and is_plain_noun(low[0]):
         return False
-    telling = [w for w in low if not is_plain_noun(w) and not is_verb(w)]
-    title = frozenset(stems(document.title))
-    own = {stem(w) for w in low} <= title
+    telling = {stem(w) for w in low if not is_plain_noun(w) and not is_verb(w)}
+    own = telling <= frozenset(stems(document.title)) | _EVERYWHERE
     return bool(telling) and not own and text not in _UNIVERSAL and not any(map(str.isdigit, low))
 
 

@@ -128,6 +128,8 @@ def _minutes(words: int) -> int:
 def _stop(document: Document, page: int, reasons: Sequence[Reason], words: int) -> Stop:
     first: dict[str, Reason] = {}
     for reason in reasons:
-        if all(reason.statement.text != other.statement.text for other in first.values()):
+        if all(
+            reason.statement.quote.exact != other.statement.quote.exact for other in first.values()
+        ):
             first.setdefault(reason.what, reason)
     return Stop(page, _minutes(words), reasons[0].statement.quote.section, tuple(first.values()))

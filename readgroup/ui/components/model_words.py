@@ -82,9 +82,9 @@ def _coming(held: Holding) -> None:
         return
     said = "".join(f'<p class="rg-statement">{escape(s.text)}</p>' for s in writing.heard)
     count = len(writing.heard)
-    told = f"{count} sentences so far" if count else "reading"
+    does = f"writes: {count} {'sentence' if count == 1 else 'sentences'}" if count else "is reading"
     st.html(
-        f'<p class="rg-eyebrow rg-writing">{escape(state.model())} writes, {told} …</p>'
+        f'<p class="rg-eyebrow">{escape(state.model())} {does} …</p>'
         f'<div class="rg-coming">{said}</div>'
     )
 

@@ -43,7 +43,7 @@ _KINDS = (
 _DIFFERENTIA = r"(?:that|which|of|where|in which|for which|by which|to which|on which|whose|who|for|to|with|between|consisting|composed|designed|containing|used|such that|from|made|trained|relating|in)"
 _JUDGED = (
     r"(?:very|highly|most|more|less|only|first|second|third|last|same|best|worst|next|other|another|major|minor|main|key|central|crucial|critical|"
-    r"important|essential|fundamental|popular|common|promising|powerful|natural|useful|good|great|simple|standard|valuable|appealing|"
+    r"important|essential|fundamental|popular|common|promising|powerful|invaluable|efficient|effective|flexible|natural|useful|good|great|simple|standard|valuable|appealing|"
     r"reasonable|viable|strong|weak|recent|new|novel|interesting|challenging|difficult|hard|long|big|huge|significant|serious|well-known|"
     r"widely|classic|classical|active|growing|necessary|robust|prominent|notable|potential|possible|clear|direct|better|suitable|ubiquitous|"
     r"great|rich|vital|integral|core|prime|primary|leading|typical|example|examples|result|results|consequence|matter|question|challenge|lot|"
@@ -70,7 +70,7 @@ _NAMING = (
 )
 _PATTERNS = [re.compile(p, re.IGNORECASE if p.startswith(r"\b") else 0) for p in _NAMING]
 _GENUS = re.compile(
-    rf"^(?:An? |In [\w -]{{3,40}}, (?:an? )?)?{TERM}(?:,? (?:also|sometimes|often) (?:called|known as|referred to as) [\w -]{{3,40}},?)? (?:is|are) (?:essentially |simply |just |in essence )?"
+    rf"^(?:An? |In (?!this|these|that)[\w -]{{3,40}}, (?:an? )?)?{TERM}(?:,? (?:also|sometimes|often) (?:called|known as|referred to as) [\w -]{{3,40}},?)? (?:is|are) (?:essentially |simply |just |in essence )?"
     rf"(?:(?:a|an|any|one of the) (?!{_JUDGED}\b)(?:[\w’'-]+ ){{1,6}}?{_DIFFERENTIA}\b|the {_KINDS}s? {_DIFFERENTIA}\b)"
 )
 _GENUS_PLURAL = re.compile(

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readgroup.model.document import Document
+from readgroup.model.document import Document, SectionKind
 from readgroup.model.glossary import Entry, Glossary, TermKind
 from readgroup.model.guide import Statement
 from readgroup.writing.glossary.abbreviations import abbreviations
@@ -15,8 +15,10 @@ from readgroup.writing.glossary.definitions import Wording, defined
 from readgroup.writing.glossary.formal import formal_definitions, own_glossary
 from readgroup.writing.glossary.notation import notation
 from readgroup.writing.glossary.passages import Passage, passages
+from readgroup.writing.glossary.speech import Speech
 from readgroup.writing.glossary.uses import singular, uses
 
+_K = SectionKind
 FEWEST_USES = 2
 """What is said once needs no entry."""
 _MOST = 60
@@ -48,9 +50,18 @@ def glossary(document: Document) -> Glossary:
         candidate = _Candidate(term, TermKind.TERM, passage.statement(), float(wording))
         found[candidate.kind, _key(candidate)].append(candidate)
     best = _once(max(group, key=lambda c: c.weight) for group in found.values())
-    speech = _Speech(document)
-    entries = [e for e in (_entry(document, c, speech) for c in best) if e.count >= FEWEST_USES]
-    return Glossary(tuple(_ordered(entries)))
+    speech = Speech(document)
+    entries = (_entry(document, candidate, speech) for candidate in best)
+    return Glossary(tuple(_ordered(e for e in entries if _is_used(document, e))))
+
+
+def _is_used(document: Document, entry: Entry) -> bool:
+    """Whether the paper says it often enough; a term in more than its appendices.
+
+    Those show texts of others, with words that are no terms of the paper.
+    """
+    inside = [u for u in entry.used if document.kind_of(u.section_ordinal) is not _K.APPENDIX]
+    return entry.count >= FEWEST_USES and (bool(inside) or entry.kind is not TermKind.TERM)
 
 
 def _once(best: Iterable[_Candidate]) -> list[_Candidate]:
@@ -97,7 +108,7 @@ def _candidates(passage: Passage) -> Iterator[_Candidate]:
             yield _Candidate(one.term, TermKind.TERM, whole.statement(), weight)
 
 
-def _entry(document: Document, chosen: _Candidate, speech: _Speech) -> Entry:
+def _entry(document: Document, chosen: _Candidate, speech: Speech) -> Entry:
     term = speech.spelled(chosen.term) if chosen.kind is TermKind.TERM else chosen.term
     used = uses(document, (term,), chosen.kind)
     expansion = speech.spelled(chosen.expansion) if chosen.expansion else ""
@@ -105,8 +116,9 @@ def _entry(document: Document, chosen: _Candidate, speech: _Speech) -> Entry:
 
 
 def _ordered(entries: Iterable[Entry]) -> Iterator[Entry]:
+    found = list(entries)
     for kind in _ORDER:
-        of_kind = [e for e in entries if e.kind is kind]
+        of_kind = [e for e in found if e.kind is kind]
         kept = sorted(of_kind, key=lambda e: -e.count)[:_MOST]
         yield from sorted(kept, key=lambda e: (e.term.casefold(), e.term))
 
@@ -128,17 +140,3 @@ def _is_person(long: str, document: Document) -> bool:
     """Whether the long form is an author's name: lists of who did what abbreviate these too."""
     words = frozenset(long.casefold().split())
     return any(words <= frozenset(author.casefold().split()) for author in document.authors)
-
-
-class _Speech:
-    """How a paper spells words where no sentence begins."""
-
-    def __init__(self, document: Document) -> None:
-        self._text = "\n".join(b.text for b in document.blocks if b.kind.is_text)
-
-    def spelled(self, term: str) -> str:
-        """`term` in small letters, or with its first one small, where the paper writes it so."""
-        for small in (term.lower(), term[0].lower() + term[1:]):
-            if re.search(rf"(?<=[\w,;] ){re.escape(small)}", self._text):
-                return small
-        return term

@@ -52,11 +52,30 @@ _SYMBOLS = frozenset(
         "yj",
     }
 )
-_RUBBLE = re.compile(r"[∑∏∫√∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∝∞\\^~_\ue000-\uf8ff]|\b\w \w \w\b|\(\s*\)|,\s*,")
+_RUBBLE = re.compile(
+    r"[∑∏∫√∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∝∞\\^~_\ue000-\uf8ff]|\b\w \w \w\b|\(\s*\)|,\s*,|[+−]\w"
+)
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _LAST = re.compile(
     r"(?:\b(?:of|the|a|an|and|or|for|to|in|on|with|by|as|that|which|is|are|at|from|al|(?:the|an?) \w|Eqn?|Eqs?|Fig|Sec|i\.e|e\.g)|[,(]|[a-z] \d)$"
 )
+_BARE = frozenset(
+    [
+        "constant",
+        "vector",
+        "matrix",
+        "number",
+        "function",
+        "parameter",
+        "scalar",
+        "set",
+        "value",
+        "variable",
+        "index",
+        "point",
+    ]
+)
+"""What alone says too little of a symbol."""
 _MOST_WORDS = 18
 
 
@@ -77,7 +96,10 @@ def notation(exact: str) -> Iterator[tuple[str, str]]:
     given: set[str] = set()
     for match in sorted(found, key=lambda m: m.start()):
         symbol, means = match["symbol"], match["means"].strip(" ,")
-        shared = exact[: match.start()].endswith((" and", " or", ",")) and " are " in match[0][:12]
+        shared = (
+            exact[: match.start()].rstrip().endswith((" and", " or", ","))
+            and " are " in match[0][:12]
+        )
         if symbol not in given and not shared and is_symbol(symbol) and _reads(means):
             given.add(symbol)
             yield symbol, means
@@ -122,5 +144,6 @@ def _reads(means: str) -> bool:
         and not _LAST.search(means)
         and means.count("(") == means.count(")")
         and sum(len(w) == 1 and w != "a" for w in words) <= 2
+        and (len(words) > 2 or words[1].lower() not in _BARE)
         and words[1].lower() not in ("same", "following", "only", "case")
     )
