@@ -137,7 +137,7 @@ def features(question: str, extract: Extract, share: float) -> Features:
         share=share,
         meets=float(meets(question, extract.exact) or opens_with(extract.text, term)),
         length=min(len(extract.exact.split()), _LONG_ENOUGH) / _LONG_ENOUGH,
-        aside=float(extract.block.kind in _ASIDE),
+        aside=float(extract.block.kind in _ASIDE and not _ABOUT_A_FLOAT.search(question)),
         late=float(passage.section_kind in _LATE),
         broken=float(bool(extract.defects & _BROKEN)),
     )

@@ -82,7 +82,7 @@ def test_captions_answer_only_who_asks_for_a_figure(held: Held) -> None:
     """A caption repeats the question's words; the text is what answers it."""
     texts = [cited.text for cited in held.ask("How many probes were trained?", 0.9).sentences]
     assert CAPTION not in texts
-    texts = [cited.text for cited in held.ask("Which probes are in figure 1?", 0.9).sentences]
+    texts = [cited.text for cited in held.ask("How many probes does figure 1 show?", 0.9).sentences]
     assert CAPTION in texts
 
 
