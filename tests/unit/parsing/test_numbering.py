@@ -58,6 +58,12 @@ def test_a_sequence_leaves_out_what_does_not_fit() -> None:
     assert chosen(*texts) == [t for t in texts if t != "7 dogs ran"]
 
 
+def test_an_embedded_checklist_goes_on_from_no_section() -> None:
+    """A form at the end that counts anew from 1 does not unsettle the paper's own numbers."""
+    paper = ["1 Start", "2 Way", "2.1 How", "3 End", "A Proofs", "A.1 One"]
+    assert chosen(*paper, "1 Claims", "2 Limitations", "3 Code")[: len(paper)] == paper
+
+
 def test_letters_below_roman_chapters_are_their_sections() -> None:
     """IEEE papers number sections I, II and subsections A, B, from A again in each."""
     texts = ["I. START", "II. WAY", "A. First", "B. Second", "III. END", "A. Again"]
