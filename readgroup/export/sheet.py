@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from readgroup.export.fitting import Detail, advice_fits, fitting, shortened
 from readgroup.export.html_page import page
 from readgroup.export.links import byline, web_url
 from readgroup.export.markup import one_line
+from readgroup.model.glossary import Entry, Glossary, TermKind
 from readgroup.model.guide import Question, Role
 from readgroup.model.prepared import PreparedPaper
 from readgroup.writing.agenda import AgendaItem, agenda
@@ -18,6 +20,7 @@ from readgroup.writing.scope import names_in
 
 _MOST_QUESTIONS = 4
 _MOST_ROLES = 4
+_MOST_TERMS = 4
 
 
 class Sheet:
@@ -41,6 +44,9 @@ class Sheet:
         lead = shortened(" ".join(one_line(s.text) for s in tldr), 330)
         detail = fitting(title, lead, asked)
         roles = _roles(asked[: detail.questions])
+        terms = _short_forms(prepared.glossary, asked[: detail.questions])
+        if not advice_fits(title, lead, len(roles) + len(terms)):
+            terms = []
         url = web_url(paper.page_url)
         return page(
             "sheet.html",
@@ -56,7 +62,8 @@ class Sheet:
             scope=shortened(_scope(prepared.scope), 60),
             agenda=list(_rows(plan)),
             roles=roles,
-            advice=advice_fits(title, lead, len(roles)),
+            terms=terms,
+            advice=advice_fits(title, lead, len(roles) + len(terms)),
             questions=[
                 _shown(question, item.minutes, detail)
                 for question, item in zip(asked[: detail.questions], main, strict=False)
@@ -103,6 +110,13 @@ def _roles(asked: Sequence[Question]) -> list[str]:
     """The roles that the sheet's questions are for, each once, in their order."""
     roles = dict.fromkeys(q.role.value for q in asked if q.role is not Role.ANY)
     return list(roles)[:_MOST_ROLES]
+
+
+def _short_forms(glossary: Glossary, asked: Sequence[Question]) -> list[Entry]:
+    """The abbreviations that the sheet's questions and quotes use, for those who forgot them."""
+    said = " ".join(text for q in asked for text in (q.text, *(a.exact for a in q.anchors)))
+    entries = glossary.of(TermKind.ABBREVIATION)
+    return [e for e in entries if re.search(rf"\b{re.escape(e.term)}s?\b", said)][:_MOST_TERMS]
 
 
 def _shown(question: Question, minutes: int, detail: Detail) -> dict[str, object]:

@@ -83,7 +83,7 @@ CLAIM = Point(
 METHOD = Point(
     "method",
     frozenset({_R.METHOD, _R.OBJECTIVE}),
-    frozenset({_K.METHOD, _K.ABSTRACT, _K.INTRODUCTION}),
+    frozenset({_K.METHOD, _K.ABSTRACT, _K.INTRODUCTION, _K.CONCLUSION, _K.OTHER}),
     frozenset({_R.RESULT, _R.LIMITATION, _R.SETUP, _R.FUTURE_WORK, _R.PROBLEM, _R.BACKGROUND}),
     length=2,
     cue=_cue(
@@ -91,9 +91,10 @@ METHOD = Point(
         r"combine|formali[sz]e|replace|decompose|derive|define)\b|\bour (?:method|approach|model|framework|algorithm|system|architecture|technique|procedure|study)\b|"
         r"\b(?:method|approach|model|framework|algorithm|system) (?:\w+ )?(?:consists|works|is based|that)\b"
     ),
+    only_at_home=True,
     by_cue=True,
     against=_cue(
-        r"\b(?:experiments?|evaluat\w+|results?|effects? of|denote|testing|for comparison|suggest\w*|outperform\w*|in-distribution)\b"
+        r"\b(?:experiments?|evaluat\w+|results?|effects? of|denote|testing|for comparison|suggest\w*|outperform\w*|in-distribution|do not|use no)\b"
     ),
 )
 NUMBER = Point(

@@ -67,7 +67,13 @@ def _topics(document: Document, deepest: int) -> list[Section]:
 
 
 def _part(document: Document, section: Section) -> TopicPart:
-    below = [s.title for s in document.children(section.ordinal) if s.number or s.level <= 3]
+    below = [
+        s.title.rstrip(".") for s in document.children(section.ordinal) if s.number or s.level <= 3
+    ]
     return TopicPart(
-        section.title, section.page, section.ordinal, section.number, tuple(below[:_MOST_BELOW])
+        section.title.rstrip("."),
+        section.page,
+        section.ordinal,
+        section.number,
+        tuple(below[:_MOST_BELOW]),
     )

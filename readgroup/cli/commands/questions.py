@@ -130,3 +130,5 @@ def command(
         terminal.say("No question fits that choice: ask for another role, level or section.")
         return
     questions(Printout(), paper.title, guide, explain=explain)
+    if role:
+        terminal.say(f'What to do and where to look: readgroup roles "{role}" {paper.id}')

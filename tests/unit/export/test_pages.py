@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from export_hostile import hostile
-from export_prepared import SENTENCES, prepared
+from export_prepared import SENTENCES, prepared, quote
 
 from readgroup.errors import UsageError
 from readgroup.export.packet import Packet
 from readgroup.export.sealing import is_intact
 from readgroup.export.sheet import Sheet
+from readgroup.model.guide import DiscussionGuide
 
 PAGES = pytest.mark.parametrize("exporter", [Packet(), Sheet()], ids=["packet", "sheet"])
 ALLOWED = frozenset(
@@ -157,3 +159,13 @@ def test_notes_typed_in_markdown_are_rendered_without_their_html():
     html = Packet().export(prepared())
     assert "<em>Toy models</em>" in html
     assert '<img src=x onerror="alert(2)">' in unescape(Packet().export(hostile()))
+
+
+def test_the_sheet_spells_out_the_short_forms_that_it_uses():
+    """An abbreviation of the glossary stands on the sheet where a question or quote says it."""
+    asked = dataclasses.replace(
+        prepared().guide.questions[0], anchors=(quote("The SAEs are small.", 4, "3 Results"),)
+    )
+    said = Sheet().export(prepared(guide=DiscussionGuide((asked,))))
+    assert "sparse autoencoder" in said
+    assert "sparse autoencoder" not in Sheet().export(prepared())
