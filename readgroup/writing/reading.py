@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readgroup.model.document import BlockKind, Document, SectionKind
 from readgroup.model.guide import Statement
@@ -18,6 +18,7 @@ from readgroup.writing.genres import Genre, genre
 from readgroup.writing.quotes import quote
 from readgroup.writing.roles import SentenceRole, roles
 from readgroup.writing.shortening import shortenings
+from readgroup.writing.trained.abstract_roles import AbstractRole, tagged
 
 LONGEST_ABSTRACT = 350
 """Words after which an abstract is over: letters have no heading that would end it."""
@@ -26,6 +27,13 @@ _OF_THE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _ONE_VOICE = re.compile(r"\b(?:I|[Mm]y|me)\b(?! ?[.)=])")
+_AGAINST = {
+    AbstractRole.BACKGROUND: frozenset({SentenceRole.METHOD, SentenceRole.RESULT}),
+    AbstractRole.OBJECTIVE: frozenset({SentenceRole.BACKGROUND}),
+    AbstractRole.METHOD: frozenset({SentenceRole.BACKGROUND, SentenceRole.RESULT}),
+    AbstractRole.RESULT: frozenset({SentenceRole.BACKGROUND}),
+}
+"""Cues that do not hold for a sentence of an abstract with that role."""
 _SKIPPED = (SectionKind.REFERENCES,)
 
 
@@ -93,7 +101,24 @@ def read(document: Document) -> Reading:
     for block_index, _, _ in found:
         section = document.blocks[block_index].section
         counts[section] = counts.get(section, 0) + 1
-    return Reading(document, genre(document), tuple(_sentences(document, found, counts)))
+    sentences = tuple(_sentences(document, found, counts))
+    return Reading(document, genre(document), _with_learned_roles(sentences))
+
+
+def _with_learned_roles(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of the abstract with the role that each has in it, in place of cues against it."""
+    abstract = [s for s in sentences if s.kind is SectionKind.ABSTRACT]
+    told = dict(zip((s.ordinal for s in abstract), tagged([s.text for s in abstract]), strict=True))
+    return tuple(
+        replace(s, roles=_weighed(s.roles, told[s.ordinal])) if s.ordinal in told else s
+        for s in sentences
+    )
+
+
+def _weighed(cued: frozenset[SentenceRole], told: AbstractRole) -> frozenset[SentenceRole]:
+    if told is AbstractRole.OTHER:
+        return cued
+    return cued - _AGAINST.get(told, frozenset()) | {SentenceRole(told.value)}
 
 
 def _sentences(

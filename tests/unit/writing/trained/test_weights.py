@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from readgroup.errors import ReadgroupError
-from readgroup.writing.trained import usefulness, weights, worth
+from readgroup.writing.trained import abstract_roles, usefulness, weights, worth
 from readgroup.writing.trained.weights import digest, header, load, packed
 
 FILES = [
+    (abstract_roles.WEIGHTS, abstract_roles.FEATURES),
     (worth.WEIGHTS, worth.FEATURES),
     (usefulness.WEIGHTS, usefulness.FEATURES),
 ]
