@@ -47,6 +47,8 @@ from readgroup.model.document import (
     Section,
     SectionKind,
 )
+from readgroup.model.duty import Preparation
+from readgroup.model.glossary import Glossary, TermKind
 from readgroup.model.guide import (
     DiscussionGuide,
     Level,
@@ -60,6 +62,7 @@ from readgroup.model.holding import Holding, Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Author, Paper
 from readgroup.model.passage import Passage, Quote
+from readgroup.model.plan import PlannedMeeting, ReadingPlan
 from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, Step
 from readgroup.model.search import Filters, Hit, Query, Scope
@@ -77,6 +80,7 @@ __all__ = [
     "EmptyScope",
     "Figure",
     "Filters",
+    "Glossary",
     "Hit",
     "Holding",
     "Intake",
@@ -96,6 +100,8 @@ __all__ = [
     "OverlongPrompt",
     "Paper",
     "Passage",
+    "PlannedMeeting",
+    "Preparation",
     "PreparedPaper",
     "Progress",
     "Query",
@@ -104,6 +110,7 @@ __all__ = [
     "Quote",
     "RateLimited",
     "ReadgroupError",
+    "ReadingPlan",
     "Reference",
     "Region",
     "Role",
@@ -116,6 +123,7 @@ __all__ = [
     "Statement",
     "Step",
     "Summary",
+    "TermKind",
     "TooLarge",
     "UnknownId",
     "UnknownPaper",

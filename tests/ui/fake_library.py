@@ -219,7 +219,7 @@ GLOSSARY = Glossary(
             "tides",
             TermKind.TERM,
             Statement(TEXTS[0][1].partition(". ")[0] + ".", quote(0, 0, 58)),
-            (Use(1, "1 Introduction", 1, 0),),
+            (Use(1, "1 Introduction", 1, 0), Use(2, "3 Results <b>of</b> one month", 1, 2)),
         ),
     )
 )

@@ -115,10 +115,10 @@ def test_the_glossary_is_a_view_of_the_whole_paper(open_fake: OpenApp) -> None:
     assert not app.exception
     assert "tides" in said
     assert "1 times: 1 Introduction (p. 1)" not in said
-    assert "Said once" in said
+    assert "Said twice" in said
     app.button(key="chip-glossary-term-0").click().run()
     assert app.query_params["mark"].startswith("1,")
-    assert "Said once" in words_on(app)
+    assert "Said twice" in words_on(app)
 
 
 def test_the_figures_stand_with_picture_caption_and_mentions(
@@ -192,3 +192,15 @@ def test_the_references_stand_with_links_and_where_they_are_cited(open_fake: Ope
     assert "not cited in the text" in said
     app.button(key="chip-reference-0").click().run()
     assert app.query_params["mark"].startswith("1,")
+
+
+def test_a_section_names_the_terms_that_are_defined_elsewhere(open_fake: OpenApp) -> None:
+    """A term that the section uses is explained there with the way to its definition; the section
+    that defines it does not say so again."""
+    app = open_fake("paper", paper="tides", section="3")
+    assert app.button(key="chip-terms-2-0").label == "p. 1"
+    assert [e.label for e in app.expander if "defined elsewhere" in e.label] == [
+        "1 term defined elsewhere"
+    ]
+    app = open_fake("paper", paper="tides", section="1")
+    assert not [e for e in app.expander if "defined elsewhere" in e.label]

@@ -55,16 +55,43 @@ def glossary_of(held: Holding, _: Document) -> None:
             )
 
 
+def terms_here(held: Holding, ordinal: int) -> None:
+    """The terms that a section uses and that are defined elsewhere, folded."""
+    found = _NOTHING
+    with told():
+        found = state.glossary(held)
+    used = [
+        entry
+        for entry in found.entries
+        if entry.definition.quote.section_ordinal != ordinal
+        and any(use.section_ordinal == ordinal for use in entry.used)
+    ]
+    if not used:
+        return
+    several = "terms" if len(used) > 1 else "term"
+    with st.expander(f"{len(used)} {several} defined elsewhere", type="compact"):
+        for number, entry in enumerate(used):
+            located(
+                _defined(entry),
+                of_quote(held.id, entry.definition.quote),
+                key=f"terms-{ordinal}-{number}",
+                here=True,
+            )
+
+
 def _names(entry: Entry, wanted: str) -> bool:
     return wanted.strip().casefold() in f"{entry.term} {entry.expansion}".casefold()
 
 
 def _body(entry: Entry) -> str:
+    return f'{_defined(entry)}<p class="rg-found">{escape(_used(entry))}</p>'
+
+
+def _defined(entry: Entry) -> str:
     long = f" <span>{escape(entry.expansion)}</span>" if entry.expansion else ""
     return (
         f'<p class="rg-term"><b>{escape(entry.term)}</b>{long}</p>'
         f'<p class="rg-definition">{escape(entry.definition.text)}</p>'
-        f'<p class="rg-found">{escape(_used(entry))}</p>'
     )
 
 

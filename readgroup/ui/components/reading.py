@@ -11,6 +11,7 @@ from readgroup.model.guide import KeyPoint, Statement, Summary
 from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
+from readgroup.ui.components.glossary import terms_here
 from readgroup.ui.components.markup import escape, label
 from readgroup.ui.components.model_words import model_words
 from readgroup.ui.components.places import located
@@ -61,6 +62,7 @@ def one_section(held: Holding, document: Document, ordinal: int) -> None:
     if made and made.statements:
         _statements("Summary", held.id, f"section-{ordinal}", made.statements)
     own_words(held.id, section.label)
+    terms_here(held, ordinal)
     blocks = [b for b in document.blocks if b.section == ordinal and b.kind in _SHOWN]
     below = document.children(ordinal)
     if blocks:
