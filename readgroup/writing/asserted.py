@@ -41,7 +41,7 @@ CONTESTABLE = re.compile(
 _MAYBE, _DUTY = ("may", "might", "could"), ("must", "should")
 _TELLING_VERBS = word_set(
     """
-    require encounter focus limit denote abbreviate fix
+    require encounter sketch look turn focus limit denote abbreviate fix
     show see note denote refer describe find discuss present introduce thank hope report
     observe define call believe argue provide assume need want have be let get write say
     know think obtain expect conclude conjecture suggest propose identify demonstrate prove
@@ -61,8 +61,8 @@ _BEATING = re.compile(
 _NOTATION = re.compile(r"(?:denote|represent|refer|mean|indicate|abbreviate)\b")
 _FLOAT = re.compile(r"\b(?P<kind>Fig(?:ure|\.)|Tab(?:le|\.)) ?(?P<number>[A-Z]?\.?\d+)")
 _NAMING = re.compile(r"(?:a|an|the|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
-MAX_SAID = 18
-"""Words of a clause that an ask may repeat."""
+MIN_ACT, MAX_SAID = 4, 18
+"""Words of what authors do, at least, and of a clause that an ask may repeat, at most."""
 
 
 def asserted(
@@ -86,7 +86,8 @@ def asserted(
             rivals = {"winner": beaten["subject"], "loser": beaten["object"]}
             cues[COMPARISON] = _slots(said) | (rivals if len(beaten["object"].split()) <= 5 else {})
     done = action(sentence.text)
-    if done and done.verb not in _TELLING_VERBS and not _NOTATION.match(done.end):
+    told = done and len(done.act.split()) >= MIN_ACT
+    if done and told and done.verb not in _TELLING_VERBS and not _NOTATION.match(done.end):
         cues[ACT] = {"act": done.act}
         if done.means and done.verb in _USING:
             cues[MEANS] = {"means": done.means, "end": done.end}
@@ -106,7 +107,7 @@ def _said(sentence: Sentence, *, own_limit: bool) -> tuple[Assertion | None, str
     own = OWN_CLAIM.search(text)
     if own:
         return assertion(text[own.end() :]), _R.CLAIM
-    assumed = re.search(r"\bassum(?:e|es|ed|ing|ptions?|ption is) that ", text)
+    assumed = re.search(r"\bassum(?:e|es|ed|ing|ption is) that ", text)
     if assumed:
         return assertion(text[assumed.end() :]), _R.ASSUMPTION
     reported = _SAYING.match(text)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readgroup.writing.tagging import Word, tagged
 from readgroup.writing.vocabulary import word_set
 
-MAX_SUBJECT, MAX_REST = 9, 13
-"""Words of a subject, and of what is said of it."""
+MAX_SUBJECT, MAX_REST, MAX_LEAD = 9, 13, 10
+"""Words of a subject, of what is said of it, and of what leads it."""
 _NOUN = ("NN", "NP", "ZZ", "UN")
 _BE, _HAVE = ("VBZ", "VBB", "VBD"), ("VHZ", "VHB", "VHD")
 _DO = ("VDZ", "VDB", "VDD")
@@ -44,15 +44,24 @@ _OFF = word_set(
     """
 )
 """After a comma these open what can be left out."""
-_CUTTING = word_set("because since whereas while although though but as")
+_CUTTING = word_set("because since whereas while although though but")
+_CONDITIONS = word_set("if when while although though unless once whenever")
+_JOINING = word_set(
+    """
+    contrast fact general particular addition result example instance practice summary conclusion short
+    comparison words hand consequence principle turn section paper work
+    """
+)
+"""Nouns of phrases that join a sentence to the one before."""
 _DECIDING = word_set("opt decide choose prefer elect")
+_HELPERS = {"VVZ": "does", "VHZ": "does", "VVD": "did", "VVN": "did", "VHD": "did"}
 _PAST_MODAL = {"can": "could", "could": "could"}
 _ASIDE = re.compile(r"\s\([^()]*\)(?!\w)")
 _STRANGE = re.compile(r"[^\w\s’'“”/%.,;:–-]|_|\b[b-z]\b(?![-’'])|\d[A-Za-z]{3}|\b\w\b \b\w\b")
 """Formulas and quotations: nothing to take apart."""
 _VAGUE = word_set("most many some few more several other all no any both much each")
 _NO_SUBJECT = re.compile(
-    r"(?:We|I|It|They|There|This|These|That|Those|He|She|You|If|When|Let|Such|To|For|Note|See|Here|Although|While|"
+    r"(?:We|I|It|They|There|This|These|That|Those|He|She|You|Let|Such|To|Note|See|Here|"
     r"Since|As|Because|Given|Who|What|How|Why|Whether|Both|Another|Others?|[a-z]|[^\w“])\b",
 )
 _WE_DO = re.compile(r"(?:[A-Z][^,]{2,50}, )?[Ww]e ")
@@ -63,7 +72,7 @@ _NO_HEADS = word_set(
     following authors author example reason idea goal aim question problem fact way case
     point difference intuition number value contribution contributions purpose theorem lemma
     proof proposition first second key main most researchers studies efforts literature
-    community people scholars practitioners papers works articles review survey chapter
+    community scholars papers works articles review survey chapter
     """
 )
 
@@ -99,6 +108,8 @@ class Assertion:
     def otherwise(self) -> str:
         """The contrary, as it stands after "if": "probes did capture geometry"."""
         denied = "" if self.negated else " not"
+        if self.rest.startswith("be ") and self.auxiliary not in _PAST_MODAL:
+            return f"{self.subject} were{denied} {self.rest[3:]}"
         if self.auxiliary in ("is", "are", "was", "were"):
             return f"{self.subject} were{denied} {self.rest}"
         if self.auxiliary in ("has", "have", "had"):
@@ -126,15 +137,19 @@ def assertion(text: str) -> Assertion | None:
     ('sparse probes', 'do sparse probes not capture the geometry of features')
     >>> said.otherwise
     'sparse probes did capture the geometry of features'
-    >>> assertion("Early layers enrich the subject.").inverted
-    'do early layers enrich the subject'
+    >>> assertion("In early layers, attention enriches the subject.").inverted
+    'does attention enrich the subject in early layers'
     >>> assertion("They store facts.") is None
     True
     """
     sentence = "" if _NO_SUBJECT.match(text) else plain(text)
-    words = _led(tagged(sentence)) if sentence else ()
+    lead, words = _led(tagged(sentence)) if sentence else ((), ())
     at = _subject(words)
-    return _said(sentence, words, at) if at else None
+    said = _said(sentence, words, at) if at else None
+    if said is None or not lead:
+        return said
+    moved = _within(sentence, lead)
+    return replace(said, rest=f"{said.rest} {moved}", clause=f"{said.clause} {moved}")
 
 
 def action(text: str) -> Action | None:
@@ -145,7 +160,7 @@ def action(text: str) -> Action | None:
     ('train linear probes to find the position of names', 'linear probes', 'find the position of names')
     """
     sentence = plain(text) if _WE_DO.match(text) else ""
-    words = _led(tagged(sentence)) if sentence else ()
+    _, words = _led(tagged(sentence)) if sentence else ((), ())
     if len(words) < 4 or words[0].text.lower() != "we":
         return None
     at = 1
@@ -180,16 +195,31 @@ def plain(text: str) -> str:
     return "" if _STRANGE.search(text) else text
 
 
-def _led(words: Sequence[Word]) -> Sequence[Word]:
-    """The words after a leading adverb or phrase of place ("In early layers, ...")."""
-    if not words or words[0].tag not in ("AV0", "PRP", "AVQ"):
-        return words
-    for at, word in enumerate(words[:9]):
-        if word.text == ",":
-            return words[at + 1 :]
-        if word.tag.startswith(("V", "CJ")):
-            return () if words[0].tag != "AV0" else words
-    return words
+def _led(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
+    """What leads a clause and can stand at its end as well ("In early layers", "When ..."), the clause.
+
+    What only joins it to the sentence before ("However", "In contrast") is left out.
+    """
+    opening = words[0]
+    conditional = opening.low in _CONDITIONS
+    if opening.tag not in ("AV0", "PRP", "AVQ") and not conditional:
+        return (), words
+    comma = next((i for i, w in enumerate(words[:MAX_LEAD]) if w.text == ","), 0)
+    lead = words[:comma]
+    if not comma:
+        return (), () if conditional or opening.tag == "PRP" else words
+    if conditional:
+        return (lead, words[comma + 1 :]) if _reads(lead) else ((), ())
+    if any(w.tag.startswith(("V", "CJ")) and w.tag != "VVG" for w in lead):
+        return (), ()
+    moves = opening.tag == "PRP" and _reads(lead) and not any(w.low in _JOINING for w in lead)
+    return (lead if moves else ()), words[comma + 1 :]
+
+
+def _within(sentence: str, words: Sequence[Word]) -> str:
+    """The words as they read within a sentence."""
+    text = _slice(sentence, words)
+    return text[0].lower() + text[1:]
 
 
 def _subject(words: Sequence[Word]) -> int:
@@ -247,8 +277,7 @@ def _checked(words: Sequence[Word], at: int) -> int:
             w.tag in ("CJC", "CJS", "CJT", "DTQ", "AVQ", "PNQ") or w.low in ("that", "how")
             for w in words[at + 1 : i]
         )
-        auxiliary = words[at].tag in (*_BE, *_HAVE, *_DO, "VM0") or words[at].low == "cannot"
-        if tag in (*_BE, *_HAVE, "VM0", "VVZ") and not joined and not auxiliary:
+        if tag in (*_BE, *_HAVE, "VM0", "VVZ") and not joined:
             return 0
     return at
 
@@ -259,7 +288,9 @@ def _said(sentence: str, words: Sequence[Word], at: int) -> Assertion | None:
     while first > 0 and words[first - 1].tag == "AV0":
         first -= 1
     subject, verb = words[:first], words[at]
-    helped = verb.tag in (*_BE, *_HAVE, *_DO, "VM0") or verb.low == "cannot"
+    after = next((w.tag for w in words[at + 1 :] if w.tag not in ("XX0", "AV0")), "")
+    owns = verb.tag in _HAVE and after not in ("VBN", "VVN", "VHN", "VDN", "VVD")
+    helped = not owns and (verb.tag in (*_BE, *_HAVE, *_DO, "VM0") or verb.low == "cannot")
     start = at + 1
     while helped and start < len(words) and words[start].tag in ("XX0", "AV0"):
         start += 1
@@ -279,7 +310,7 @@ def _said(sentence: str, words: Sequence[Word], at: int) -> Assertion | None:
     base = _base(verb)
     lead = "".join(f"{w.text} " for w in adverbs)
     tail = _slice(sentence, rest)
-    helper = {"VVZ": "does", "VVD": "did", "VVN": "did"}.get(verb.tag, "do")
+    helper = _HELPERS.get(verb.tag, "do")
     clause = f"{named} {lead}{verb.text} {tail}"
     return Assertion(named, helper, f"{lead}{base} {tail}", False, clause) if base else None
 
@@ -330,6 +361,8 @@ def _subject_text(plain: str, subject: Sequence[Word]) -> str:
 
 def _base(verb: Word) -> str:
     """The verb as it stands after "to", "" where the tagger does not know it."""
+    if verb.tag in _HAVE:
+        return "have"
     if verb.tag in ("VVB", "VVI"):
         return verb.low
     return verb.lemma if verb.lemma.isalpha() and verb.lemma.islower() else ""

@@ -27,6 +27,8 @@ SCALE = 300
 """Components times this are the bytes of the file."""
 NEARER = 0.05
 """How much nearer a question must be to its own passage than to the background."""
+MISSED = -0.05
+"""The same for a question that may fill a set of which too few pass."""
 ALIKE = 0.75
 """Cosine from which two questions ask the same."""
 
@@ -59,6 +61,10 @@ class Meanings:
     def fits_others(self, question: Question) -> bool:
         """Whether it fails the swap test."""
         return self.can_swap and self.margin(question) < NEARER
+
+    def is_near_miss(self, question: Question) -> bool:
+        """Whether it fails, but still is about as near to its own passage as to any other."""
+        return self.can_swap and MISSED <= self.margin(question) < NEARER
 
     def are_alike(self, one: Question, other: Question) -> bool:
         """Whether two questions ask the same; False for those not learnt yet."""

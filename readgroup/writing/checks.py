@@ -33,7 +33,7 @@ class Fault(StrEnum):
 
 
 _VERBS_OF: Mapping[Level, str] = {
-    Level.UNDERSTAND: "explain describe restate mean say put illustrate summarise tell picture define",
+    Level.UNDERSTAND: "explain describe restate mean meant example say put illustrate summarise tell picture define",
     Level.APPLY: "use try run rerun reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution differently small need",
     Level.ANALYSE: "support show rest depend distinguish separate differ compare follow break trace contrast share inherit link "
     "account hide rule cause detail principle class fall leave left belong stand trade hypothesis borderline premise "

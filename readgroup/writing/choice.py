@@ -115,6 +115,11 @@ _AT_MOST: Mapping[str, int] = {
     EVIDENCE: 2,
     THEOREM: 3,
     DEFINED: 2,
+    PLAIN: 5,
+    INFERENCE: 1,
+    STATEMENT: 2,
+    HEDGED: 1,
+    ABSOLUTE: 1,
 }
 """How often a cue may come in a set."""
 

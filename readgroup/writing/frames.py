@@ -38,16 +38,26 @@ class Frame:
     @property
     def slots(self) -> frozenset[str]:
         """Names of the slots that the ask needs."""
-        return frozenset(_SLOT.findall(self.ask))
+        return slots_in(self.ask)
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What goes with questions of one type: reasons, follow-ups and what is beyond the paper."""
+    """What goes with questions of one type: reasons, follow-ups, hints and what is beyond the paper."""
 
     why: tuple[str, ...]
     follow_ups: tuple[str, ...]
     beyond: tuple[str, ...]
+    hint: tuple[str, ...]
+
+
+def slots_in(template: str) -> frozenset[str]:
+    """Names of the slots of a template.
+
+    >>> sorted(slots_in("Where is {term} used in {section}?"))
+    ['section', 'term']
+    """
+    return frozenset(_SLOT.findall(template))
 
 
 def fill(template: str, slots: Mapping[str, str]) -> str | None:
@@ -84,7 +94,10 @@ def company() -> Mapping[QuestionType, Company]:
     """Reasons, follow-ups and hints for each type of question."""
     return {
         QuestionType(entry["name"]): Company(
-            tuple(entry["why"]), tuple(entry["follow_ups"]), tuple(entry["beyond"])
+            tuple(entry["why"]),
+            tuple(entry["follow_ups"]),
+            tuple(entry["beyond"]),
+            tuple(entry["hint"]),
         )
         for entry in _bank()["type"]
     }

@@ -193,10 +193,11 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             continue
         end = spans[1][1] if len(spans) > 1 and spans[0][1] < len(label) + 12 else spans[0][1]
         said = shown(block.text[len(label) : end].lstrip(" :.|"))
-        titled = terms.opening(said.rstrip(".")) if _TITLE.fullmatch(said) else ""
-        seen = titled if titled and not has_verb(said) and terms.topics(said) else ""
-        seen = seen or next(iter(terms.central(said)), "")
-        slots = {FIGURE: {"figure": label, "shown": seen, "term": seen}} if seen else {}
+        name = next(iter(terms.topics(said)), "")
+        titled = _TITLE.fullmatch(said) and not has_verb(said) and name
+        slots = (
+            {FIGURE: {"figure": label, "shown": said.rstrip("."), "term": name}} if titled else {}
+        )
         slots |= stated(said, terms, label)
         if slots and document.kind_of(block.section) is not SectionKind.APPENDIX:
             yield Occasion((quote(document, index, spans[0][0], end),), 1.0, slots)

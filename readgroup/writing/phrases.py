@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readgroup.writing.assertions import plain
 from readgroup.writing.tagging import Word, tagged
 from readgroup.writing.vocabulary import word_set
 
@@ -23,15 +22,12 @@ def fuller(text: str, term: str) -> str:
     >>> fuller("The geometry matters.", "the geometry")
     'the geometry'
     """
-    said = plain(text)
-    at = said.lower().find(term.lower())
+    at = text.lower().find(term.lower())
     if at < 0 or not term:
         return term
-    words = tagged(said)
-    following = [w for w in words if w.start >= at + len(term)]
-    room = LONGEST - len(term.split())
-    end = _end(following, room)
-    return term + said[at + len(term) : following[end - 1].end] if end else term
+    following = [w for w in tagged(text) if w.start >= at + len(term)]
+    end = _end(following, LONGEST - len(term.split()))
+    return term + text[at + len(term) : following[end - 1].end] if end else term
 
 
 def _end(words: Sequence[Word], room: int) -> int:

@@ -23,8 +23,8 @@ from readgroup.writing.salience import Salience
 from readgroup.writing.scope import sections_named
 from readgroup.writing.terms import Terminology
 
-_PER_SECTION = 14
-"""Sentences of one section that are asked about; more would only cost time."""
+_SENTENCES, _MOST, _LEAST = 240, 14, 5
+"""Sentences that are asked about: of a paper, at most and at least of a section. More cost time."""
 
 
 _SHORT, _LISTS = 6, 3
@@ -53,9 +53,9 @@ def guide(
     reading = read(document)
     salience = Salience(reading)
     terms = Terminology((s.text for s in reading.sentences), _lead(document))
-    found = occasions(
-        reading, salience, terms, _shown(summary), inside=inside, per_section=_PER_SECTION
-    )
+    sections = len({s.section for s in reading.sentences if s.section in inside})
+    share = max(_LEAST, min(_MOST, _SENTENCES // max(1, sections)))
+    found = occasions(reading, salience, terms, _shown(summary), inside=inside, per_section=share)
     wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
     bench = Bench.of(document)
     faults: Counter[str] = Counter()
@@ -86,12 +86,13 @@ def _chosen(
     """The set, chosen of what passes the swap test.
 
     Only a shortlist is embedded, which is what takes the time; another one where too few pass, or
-    too few sections are touched.
+    too few sections are touched. Where still too few pass, those that miss by little fill the set.
     """
     if meanings is None:
         return choose(drafts, count)
     wanted = wanted_sections(drafts)
     passed: list[Draft] = []
+    missed: list[Draft] = []
     chosen: list[Draft] = []
     rest = list(drafts)
     for _ in range(_LISTS):
@@ -102,6 +103,7 @@ def _chosen(
         fitting = [d for d in looked_at if not meanings.fits_others(d.question)]
         faults[Fault.SWAP.value] += len(looked_at) - len(fitting)
         passed += fitting
+        missed += [d for d in looked_at if meanings.is_near_miss(d.question)]
         seen = {d.question.id for d in looked_at}
         rest = [d for d in rest if d.question.id not in seen]
         chosen = choose(passed, count, meanings.are_alike)
@@ -109,6 +111,8 @@ def _chosen(
             len(chosen) == count and len({d.top for d in chosen if d.top >= 0}) >= wanted
         ):
             break
+    if len(chosen) < count and missed:
+        chosen = choose([*passed, *missed], count, meanings.are_alike)
     return chosen
 
 

@@ -10,7 +10,7 @@ from readgroup.model.document import SectionKind
 from readgroup.model.guide import Question
 from readgroup.text.tokens import stems
 from readgroup.writing.choice import Draft, rotation
-from readgroup.writing.frames import company, fill
+from readgroup.writing.frames import company, fill, slots_in
 from readgroup.writing.reading import Reading
 
 _FOLLOW_UPS = 2
@@ -33,16 +33,19 @@ def reasoned(drafts: Iterable[Draft], reading: Reading) -> list[Question]:
         with_it = company()[question.type]
         why = _picked(with_it.why, 1, named, used, question.id)
         follow_ups = _picked(with_it.follow_ups, _FOLLOW_UPS, named, used, question.id)
-        questions.append(replace(question, why="".join(why), follow_ups=tuple(follow_ups)))
+        hint = _picked(with_it.hint, 1, named, used, question.id)
+        questions.append(
+            replace(question, why="".join(why), follow_ups=tuple(follow_ups), hint="".join(hint))
+        )
     return questions
 
 
 def _picked(
     templates: Sequence[str], count: int, named: Mapping[str, str], used: Counter[str], seed: str
 ) -> list[str]:
-    """At most `count` of the templates that can be filled, the least used first."""
+    """At most `count` of the templates that can be filled: least used first, then most particular."""
     fitting = [t for t in templates if fill(t, named)]
-    fitting.sort(key=lambda t: (used[t], rotation(seed, t)))
+    fitting.sort(key=lambda t: (used[t], -len(slots_in(t)), rotation(seed, t)))
     used.update(fitting[:count])
     filled = (fill(t, named) or "" for t in fitting[:count])
     return [text[0].upper() + text[1:] for text in filled]
@@ -50,7 +53,18 @@ def _picked(
 
 def _named(draft: Draft, reading: Reading) -> dict[str, str]:
     places = elsewhere(reading, draft.term, draft.question.anchors[0].section_ordinal)
-    return {"term": draft.term, "places": places}
+    anchor = draft.question.anchors[0]
+    number = next(
+        (s.number for s in reading.document.path(anchor.section_ordinal)[::-1] if s.number), ""
+    )
+    kind = reading.document.kind_of(anchor.section_ordinal)
+    word = "appendix" if kind is SectionKind.APPENDIX else "section"
+    return {
+        "term": draft.term,
+        "places": places,
+        "section": f"{word} {number}" if number else "",
+        "page": str(anchor.page),
+    }
 
 
 def elsewhere(reading: Reading, term: str, ordinal: int) -> str:

@@ -150,8 +150,17 @@ def slots_of(
     if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
         cues[INFERENCE] = {"term": _named(sentence, terms)}
     if sentence.kind is not SectionKind.APPENDIX:
-        cues[PLAIN] = topic | {"term": _named(sentence, terms)}
+        cues[PLAIN] = topic | {"phrase": _phrase(sentence, topics)}
     return {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
+
+
+def _phrase(sentence: Sentence, topics: list[str]) -> str:
+    """The longest phrase of three words and more around a term, as it stands there; "" for none."""
+    found = sorted((fuller(sentence.text, t) for t in topics), key=lambda p: -len(p.split()))
+    if not found or len(found[0].split()) < 3:
+        return ""
+    at = sentence.text.lower().find(found[0].lower())
+    return sentence.text[at : at + len(found[0])] if at >= 0 else ""
 
 
 def _in_full(slots: Slots, sentence: Sentence) -> Slots:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w’'/–-]*\w)?|\d(?:[\w.,]*\w)?%?|\S")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or mark of a text: ``text[start:end]``, its tag and the form a dictionary has."""
+    """A word or mark of a text: ``text[start:end]``, its tag, and of a verb its bare form."""
 
     text: str
     start: int
@@ -36,20 +36,28 @@ def tagged(text: str) -> tuple[Word, ...]:
     """The words and marks of a sentence, in order.
 
     >>> [(w.text, w.tag, w.lemma) for w in tagged("Probes recovered features.")]
-    [('Probes', 'NN2', 'probe'), ('recovered', 'VVD', 'recover'), ('features', 'NN2', 'feature'), ('.', 'PUN', '.')]
+    [('Probes', 'NN2', ''), ('recovered', 'VVD', 'recover'), ('features', 'NN2', ''), ('.', 'PUN', '')]
     """
     found = list(_TOKEN.finditer(text))
     if not found:
         return ()
-    tags = _tagger().tag_sent([m.group() for m in found])
+    tags = _tagger().tag_sent([m.group() for m in found], taglevel=0)
     return tuple(
-        Word(m.group(), m.start(), m.end(), tag, lemma)
-        for m, (_, lemma, tag) in zip(found, tags, strict=True)
+        Word(m.group(), m.start(), m.end(), tag, _bare(m.group(), tag))
+        for m, tag in zip(found, tags, strict=True)
     )
+
+
+@functools.lru_cache(maxsize=16384)
+def _bare(word: str, tag: str) -> str:
+    return str(_tagger().analyze(word, pos=tag)[0]) if tag.startswith("V") else ""
 
 
 @functools.cache
 def _tagger() -> Any:
     from HanTa.HanoverTagger import HanoverTagger
 
-    return HanoverTagger("morphmodel_en.pgz")
+    made = HanoverTagger("morphmodel_en.pgz")
+    # A paper says the same words again and again, and each takes a search of its own.
+    made._tag_word = functools.lru_cache(maxsize=32768)(made._tag_word)
+    return made

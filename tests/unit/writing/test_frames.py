@@ -34,7 +34,7 @@ from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
     "clause inverted otherwise ability act means end winner loser question term subject word number other choice "
-    "figure shown label cited funder whole first second"
+    "figure shown phrase label cited funder whole first second"
 )
 
 
