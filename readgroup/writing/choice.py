@@ -121,7 +121,7 @@ _AT_MOST: Mapping[str, int] = {
     HEDGED: 1,
     ABSOLUTE: 1,
 }
-"""How often a cue may come in a set."""
+"""How often a cue may come in a set, as long as other drafts are left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class Tally:
             self.frames[draft.frame.ask] >= repeats
             or self.openings[draft.opening] >= repeats
             or (draft.top < 0 and self.tops[-1] >= APART)
-            or self.kinds[draft.frame.cue] >= _AT_MOST.get(draft.frame.cue, 12)
+            or self.kinds[draft.frame.cue] >= repeats * _AT_MOST.get(draft.frame.cue, 12)
             or (draft.repeats and self.repeating >= REPEATING)
             or (draft.question.level in _LOW and self.low >= easy)
         )

@@ -155,9 +155,9 @@ def slots_of(
 
 
 def _phrase(sentence: Sentence, topics: list[str]) -> str:
-    """The longest phrase of three words and more around a term, as it stands there; "" for none."""
+    """The longest phrase of several words around a term, as it stands there; "" for none."""
     found = sorted((fuller(sentence.text, t) for t in topics), key=lambda p: -len(p.split()))
-    if not found or len(found[0].split()) < 3:
+    if not found or " " not in found[0].removeprefix("the "):
         return ""
     at = sentence.text.lower().find(found[0].lower())
     return sentence.text[at : at + len(found[0])] if at >= 0 else ""
