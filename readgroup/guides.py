@@ -102,15 +102,13 @@ class Guides:
         return ReadingPlan(minutes, stops, prerequisites(document, self.glossary(stored)))
 
     def preparation(self, stored: StoredVersion, role: Role) -> Preparation:
-        """A role's duty for the paper: its page, where to look, its questions."""
+        """A role's duty for the paper: its page, and where to look."""
         from readgroup.writing.duties import duty
         from readgroup.writing.preparations import places
 
         page = duty(role)
         where = places(self._document(stored)(), self.summary(stored, ask_model=False), page)
-        return Preparation(
-            page, where, self.questions(stored, role=role, ask_model=False).questions
-        )
+        return Preparation(page, where)
 
     def sections(self, stored: StoredVersion, named: str) -> frozenset[int]:
         """Ordinals of the sections that are named, with all below them. Raises NotFound."""

@@ -362,10 +362,8 @@ class Library:
         return meetings(self.document(id), count, minutes)
 
     def preparation(self, id: str, role: Role) -> Preparation:
-        """What a role has to do for the meeting, where to look in this paper, its questions."""
-        made = self._guides.preparation(self._version(id), role)
-        guide = DiscussionGuide(made.questions)
-        return replace(made, questions=self.with_members(id, guide, role=role).questions)
+        """What a role has to do for the meeting, and where to look in this paper."""
+        return self._guides.preparation(self._version(id), role)
 
     def prepare(self, id: str, *, minutes: int = 60, section: str = "") -> PreparedPaper:
         """Paper, document, summary, questions and notes in one value: what exporters take.

@@ -8,6 +8,7 @@ from readgroup.cli.shapes import Json, question, sentence
 from readgroup.model.codec import encode
 from readgroup.model.duty import Duty, Preparation
 from readgroup.model.glossary import Entry, Glossary
+from readgroup.model.guide import Question
 from readgroup.model.plan import PlannedMeeting, Prerequisite, ReadingPlan, Stop
 
 
@@ -91,7 +92,7 @@ def duty(value: Duty) -> Json:
     return {name: told for name, told in data.items() if name != "look"}
 
 
-def preparation(paper: str, value: Preparation) -> Json:
+def preparation(paper: str, value: Preparation, questions: Sequence[Question]) -> Json:
     """{paper, role, ..., places: [{what, sentences}], questions: [...]} of `roles ROLE ID`."""
     return {
         "paper": paper,
@@ -99,5 +100,5 @@ def preparation(paper: str, value: Preparation) -> Json:
         "places": [
             {"what": p.what, "sentences": [sentence(s) for s in p.statements]} for p in value.places
         ],
-        "questions": [question(q) for q in value.questions],
+        "questions": [question(q) for q in questions],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readgroup.model.guide import Question, Role, Statement
+from readgroup.model.guide import Role, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """One role's duty for one paper: its page, where to look, and its questions."""
+    """One role's duty for one paper: its page, and where to look."""
 
     duty: Duty
     places: tuple[Places, ...]
-    questions: tuple[Question, ...]

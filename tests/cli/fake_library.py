@@ -329,7 +329,7 @@ class FakeLibrary:
 
     def preparation(self, id: str, role: Role) -> Preparation:
         self.holding(id)
-        return Preparation(duty(role), (Places("What is assumed", (STATEMENT,)),), (QUESTION,))
+        return Preparation(duty(role), (Places("What is assumed", (STATEMENT,)),))
 
     def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
         self.holding(id)

@@ -521,7 +521,7 @@ def test_a_role_has_a_page_of_duty_and_places_in_a_paper(run: Run) -> None:
     assert "What is assumed" in whole
     assert "[p.6]" in whole
     assert "tell superposition from noise?" in whole.replace("\n", " ")
-    data = json.loads(run("roles", "hacker", "2404.14082", "--json").stdout)
+    data = json.loads(run("roles", "impact assessor", "2404.14082", "--json").stdout)
     assert data["places"][0]["sentences"][0]["page"] == 6
     assert data["questions"][0]["id"] == "q1"
 

@@ -392,9 +392,7 @@ class FakeLibrary:
 
     def preparation(self, id: str, role: Role) -> Preparation:
         self._may("preparation")
-        return Preparation(
-            duty(role), (Places("What is assumed", (_statement(4),)),), QUESTIONS[:1]
-        )
+        return Preparation(duty(role), (Places("What is assumed", (_statement(4),)),))
 
     def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
         self._may("plan")

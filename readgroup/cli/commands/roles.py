@@ -64,7 +64,8 @@ def command(
     with session(ctx).library() as library:
         paper = library.holding(id).paper
         found = library.preparation(id, page.role)
+        asked = library.questions(id, role=page.role)
     if as_json:
-        terminal.print_json(reading_shapes.preparation(paper.id, found))
+        terminal.print_json(reading_shapes.preparation(paper.id, found, asked.questions))
     else:
-        duties.preparation(Printout(), paper.title, found)
+        duties.preparation(Printout(), paper.title, found, asked)

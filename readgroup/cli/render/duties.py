@@ -30,7 +30,7 @@ def page(out: Printout, duty: Duty) -> None:
     _steps(out, "Beware of", duty.beware)
 
 
-def preparation(out: Printout, title: str, found: Preparation) -> None:
+def preparation(out: Printout, title: str, found: Preparation, asked: DiscussionGuide) -> None:
     """The page, where to look in the paper, and the role's questions."""
     page(out, found.duty)
     out.blank()
@@ -40,12 +40,10 @@ def preparation(out: Printout, title: str, found: Preparation) -> None:
         out.prose((place.what, HEAD), indent=2)
         for statement in place.statements:
             _place(out, statement)
-    if found.questions:
+    if asked.questions:
         out.blank()
         out.blank()
-        guide.questions(
-            out, "Questions for this role", DiscussionGuide(found.questions), explain=False
-        )
+        guide.questions(out, "Questions for this role", asked, explain=False)
 
 
 def _steps(out: Printout, head: str, steps: Sequence[str], *, numbered: bool = False) -> None:
