@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from readgroup.model.document import BBox
 from readgroup.parsing.geometry import around
@@ -49,37 +49,48 @@ def _touching(shapes: Sequence[BBox], page: RawPage) -> Iterator[list[BBox]]:
         for row in grid[top : bottom + 1]:
             row[left : right + 1] = ink
         placed.append((top, left, box))
-    names = _components(grid)
+    name_at = _components(grid)
     groups: dict[int, list[BBox]] = {}
     for top, left, box in placed:
-        groups.setdefault(names[top, left], []).append(box)
+        groups.setdefault(name_at(top, left), []).append(box)
     yield from groups.values()
 
 
-def _components(grid: Sequence[bytearray]) -> dict[tuple[int, int], int]:
-    """A number for every inked cell, one for all that touch, corners included."""
-    names: dict[tuple[int, int], int] = {}
-    for start in _inked(grid):
-        if start in names:
-            continue
-        names[start] = name = len(names)
-        waiting = [start]
-        while waiting:
-            y, x = waiting.pop()
-            for other in (
-                (y - 1, x - 1), (y - 1, x), (y - 1, x + 1), (y, x - 1),
-                (y, x + 1), (y + 1, x - 1), (y + 1, x), (y + 1, x + 1),
-            ):  # fmt: skip
-                inside = 0 <= other[0] < len(grid) and 0 <= other[1] < len(grid[0])
-                if inside and grid[other[0]][other[1]] and other not in names:
-                    names[other] = name
-                    waiting.append(other)
-    return names
+def _components(grid: Sequence[bytearray]) -> Callable[[int, int], int]:
+    """A number for every inked cell, by row and column, one for all that touch, corners included.
 
+    Inked stretches of a row are joined with those of the row above (union-find).
 
-def _inked(grid: Iterable[bytearray]) -> Iterator[tuple[int, int]]:
-    for y, row in enumerate(grid):
+    >>> at = _components([bytearray([1, 0, 0, 1]), bytearray([0, 1, 0, 1])])
+    >>> at(0, 0) == at(1, 1), at(0, 0) == at(0, 3)
+    (True, False)
+    """
+    joined: list[int] = []
+    stretches: list[list[tuple[int, int, int]]] = []  # first and last column, number
+
+    def root(number: int) -> int:
+        while joined[number] != number:
+            joined[number] = number = joined[joined[number]]
+        return number
+
+    above: list[tuple[int, int, int]] = []
+    for row in grid:
+        here: list[tuple[int, int, int]] = []
         x = row.find(1)
         while x >= 0:
-            yield y, x
-            x = row.find(1, x + 1)
+            end = row.find(0, x)
+            end = len(row) if end < 0 else end
+            number = len(joined)
+            joined.append(number)
+            for first, last, other in above:
+                if first <= end and last >= x - 1:
+                    joined[root(other)] = root(number)
+            here.append((x, end - 1, number))
+            x = row.find(1, end)
+        stretches.append(here)
+        above = here
+
+    def name_at(y: int, x: int) -> int:
+        return next(root(number) for first, last, number in stretches[y] if first <= x <= last)
+
+    return name_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ _PARAGRAPH = 4  # lines that make one
 _INSIDE = 0.6  # of a row that must lie on a picture
 _HEADER = 8.0  # points below a running header in which its rule lies
 _HEADING_WORDS = 12
+_PARTS = 60.0  # points that captions of a figure's parts take over the figure's own
+_PART = re.compile(r"\([a-h]\)")
 _SAME_EDGE = 2.0  # points
 _SAME_SIZE = 0.3  # points
 _SEPARATED = 0.9  # of the text's size: what is added to a gap between paragraphs around a float
@@ -67,9 +70,10 @@ def find_floats(
         for row in extent.rows:
             kinds.setdefault(row.index, float_.caption.kind)
         if not extent.rows and not extent.drawn:
-            members = float_.text_above(free, barred)
-            kinds.update((row.index, BlockKind.QUOTATION) for row in members)
-            extent = replace(extent, rows=tuple(members))
+            whole = float_.in_parts(free)
+            kind = BlockKind.CAPTION if whole else BlockKind.QUOTATION
+            extent = whole or replace(extent, rows=tuple(float_.text_above(free, barred)))
+            kinds.update((row.index, kind) for row in extent.rows)
         claimed.update(row.index for row in extent.rows)
         found.append(extent)
     for page in pages:
@@ -149,6 +153,28 @@ class _Float:
             top, bottom, members = min(top, box[1]), box[1], above
         drawn = self._drawn(top, bottom)
         return Extent(self.caption, tuple(members), tuple(drawn), top, bottom)
+
+    def in_parts(self, rows: Sequence[Row]) -> Extent | None:
+        """A figure whose parts have captions of their own, "(a) ...", between drawings and caption."""
+        box = self.caption.bbox
+        drawings = [
+            a for a in self.marked.drawings if -1 <= box[1] - a[3] < _PARTS and beside(a, box)
+        ]
+        if self.caption.kind is not BlockKind.FIGURE or not drawings:
+            return None
+        lowest = max(area[3] for area in drawings)
+        drawings = [area for area in drawings if lowest - area[3] < _PARTS / 2]
+        between = [
+            row
+            for row in rows
+            if lowest - 1 <= row.line.top
+            and row.line.bottom <= box[1] + 1
+            and beside(row.line.bbox, box)
+        ]
+        if not between or not _PART.match(between[0].line.text):
+            return None
+        top = min(area[1] for area in drawings)
+        return Extent(self.caption, tuple(between), tuple(drawings), top, box[1])
 
     def text_above(self, rows: Sequence[Row], captions: Sequence[Row]) -> list[Row]:
         """The lines over the caption of a figure that is made of text alone, such as a sample.
@@ -231,7 +257,7 @@ class _Float:
         for place, row in enumerate(side):
             gap = last - row.line.bottom if up else row.line.top - last
             run = side[place : place + _PARAGRAPH]
-            if row.index in barred or self._is_text(row, gap, run, up=up):
+            if row.index in barred or self._is_text(row, gap, run, up=up, first=not members):
                 return self._ruled(members, up=up, end=row.line.bottom if up else row.line.top)
             members.append(row)
             last = row.line.top if up else row.line.bottom
@@ -248,14 +274,19 @@ class _Float:
             return members, end
         return members[: within[-1] + 1], after.bottom if up else after.top
 
-    def _is_text(self, row: Row, gap: float, run: Sequence[Row], *, up: bool) -> bool:
+    def _is_text(self, row: Row, gap: float, run: Sequence[Row], *, up: bool, first: bool) -> bool:
         """Whether the row is of the running text and not of the float.
 
-        `gap` parts it from the float so far; `run` is the row and those that follow.
+        `gap` parts it from the float so far, of which it is the `first` row or not; `run` is the
+        row and those that follow.
         """
-        if self._is_ruled_in(row, up=up):
-            return False
         body, line = self.body, row.line
+        if self._is_ruled_in(row, up=up):
+            # Around a heading or a whole paragraph stand the rules of two tables, and not of one.
+            prose = [is_prose(r, body) and r.line.font.name == body.font for r in run]
+            whole = len(run) == _PARAGRAPH and all(prose)
+            apart = not first and gap > _SEPARATED * body.size
+            return apart and (whole or _is_heading(row, body))
         own_font = line.font.name == body.font
         if is_prose(row, body):
             return own_font or not is_pictured(row, self.page)

@@ -16,6 +16,7 @@ _ROOM = 1.5  # of its height: free above and below a page's number
 _SEVERAL = 3  # pages
 _SAME_EDGE = 4.0  # points
 _OVERLAP = 0.15  # of a line's height
+_FAR = 2.2  # of the size: lines of one text stand nearer
 _WORDS = 5  # of a line of running text
 _LABEL = re.compile(r"(?:table|figure|fig\.|algorithm|listing|chapter|appendix|part) ?#")
 _DOWNLOADED = re.compile(
@@ -138,18 +139,17 @@ def _shared(edges: Sequence[float], outermost: Callable[..., float], *, few: boo
 
 def _running(lines: Sequence[Line]) -> list[Line]:
     """Lines of several words with another such line close above or below."""
-    worded = [line for line in lines if len(line.words) >= _WORDS]
-    return [
-        line
-        for line in worded
-        if any(
-            other is not line
-            and beside(line.bbox, other.bbox)
-            and abs(line.size - other.size) < 0.1 * line.size
-            and 0.5 * line.size < abs(other.top - line.top) < 2.2 * line.size
-            for other in worded
-        )
-    ]
+    worded = sorted((x for x in lines if len(x.words) >= _WORDS), key=lambda line: line.top)
+    found: set[Line] = set()
+    for place, line in enumerate(worded):
+        for other in worded[place + 1 :]:
+            gap = other.top - line.top
+            if gap >= _FAR * line.size:
+                break
+            alike = abs(line.size - other.size) < 0.1 * line.size
+            if alike and gap > 0.5 * line.size and beside(line.bbox, other.bbox):
+                found.update((line, other))
+    return [line for line in worded if line in found]
 
 
 def _header_of_first(page: RawPage, lines: Sequence[Line]) -> list[Line]:

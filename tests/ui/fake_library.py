@@ -115,6 +115,8 @@ def _document() -> Document:
         Block(BlockKind.PARAGRAPH, text, section, _spans(text, HEADINGS[section][4], 120 + 80 * n))
         for n, (section, text) in enumerate(TEXTS)
     )
+    asked = "Prompt: how high is the tide today?"
+    blocks += (Block(BlockKind.QUOTATION, asked, 3, _spans(asked, 2, 600.0)),)
     return Document(
         title="Tides at one pier",
         authors=("Mary Somerville",),

@@ -204,3 +204,9 @@ def test_a_section_names_the_terms_that_are_defined_elsewhere(open_fake: OpenApp
     ]
     app = open_fake("paper", paper="tides", section="1")
     assert not [e for e in app.expander if "defined elsewhere" in e.label]
+
+
+def test_a_text_that_the_paper_shows_stands_in_its_section(open_fake: OpenApp) -> None:
+    """Prompts and samples are no running text, but what the section shows is seen."""
+    app = open_fake("paper", paper="tides", section="3.1")
+    assert '<p class="rg-shown">Prompt: how high is the tide today?</p>' in words_on(app)

@@ -65,6 +65,33 @@ def test_a_label_alone_takes_the_title_below_it(make_rows) -> None:
     assert [row.line.text for row in caption.rows] == ["Table I", "Rates of all kinds"]
 
 
+def test_a_figure_in_parts_is_one(make_rows, make_page) -> None:
+    """Captions of parts, "(a) ...", stand between the drawings and the figure's own caption."""
+    parts = "(a) running text that fills the line of its column, (b) and goes on"
+    rows = make_rows([TEXT, (parts, {"gap": 90.0}), ("Figure 6: Both.", {"gap": 10.0})])
+    top = rows[1].line.top - 70
+    page = make_page([row.line for row in rows], pictures=((80.0, top, 300.0, top + 66),))
+    kinds, (figure,) = find_floats(rows, [page], BODY, frozenset())
+    assert kinds == {1: BlockKind.CAPTION, 2: BlockKind.CAPTION}
+    assert figure.caption == "Figure 6: Both."
+    assert figure.region is not None
+    assert figure.region.bbox[1] <= top
+
+
+def test_text_between_two_tables_is_in_neither(make_rows, make_page) -> None:
+    """A heading and a paragraph between the rules of two tables of one width stay text."""
+    rows = make_rows([
+        ("Table 5: One.", {"gap": 14.0}), ("model one 3.1", {"gap": 10.0}), "model two 4.5",
+        ("3.2 The Next", {"gap": 30.0, "size": 12.0, "font": Font("B", bold=True)}), (TEXT, {"gap": 12.0}),
+        TEXT, TEXT, TEXT, ("Table 6: Two.", {"gap": 24.0}), ("model one 3.1", {"gap": 10.0}), "model two 4.5",
+    ])  # fmt: skip
+    heights = [rows[n].line.top - 4 for n in (1, 9)] + [rows[n].line.bottom + 4 for n in (2, 10)]
+    rules = tuple((72.0, y, 300.0, y + 1) for y in heights)
+    page = make_page([row.line for row in rows], rules=rules)
+    kinds, _ = find_floats(rows, [page], BODY, frozenset())
+    assert {index for index, kind in kinds.items() if kind is BlockKind.TABLE} == {1, 2, 9, 10}
+
+
 @given(boxes, boxes, st.lists(boxes, max_size=6))
 def test_cutting_back_keeps_what_must_stay(box: BBox, keep: BBox, obstacles: list[BBox]) -> None:
     """Whatever stands in the way, the rectangle stays inside itself and around what it keeps."""
