@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from readgroup.errors import LibraryBusy, UnreadablePdf
+from readgroup.model.document import Section, SectionKind
 from tests.ui.conftest import OpenApp, words_on
 from tests.ui.fake_library import DOCUMENT, HOSTILE, FakeLibrary
 
@@ -210,3 +213,12 @@ def test_a_text_that_the_paper_shows_stands_in_its_section(open_fake: OpenApp) -
     """Prompts and samples are no running text, but what the section shows is seen."""
     app = open_fake("paper", paper="tides", section="3.1")
     assert '<p class="rg-shown">Prompt: how high is the tide today?</p>' in words_on(app)
+
+
+def test_the_section_of_references_lists_them(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """The bibliography stands where the contents lead to it, too."""
+    last = Section(4, "", "References", 1, SectionKind.REFERENCES, 3)
+    whole = replace(DOCUMENT, sections=(*DOCUMENT.sections, last))
+    fake.document = lambda id: whole  # type: ignore[method-assign]
+    app = open_fake("paper", paper="tides", section="References")
+    assert "Tides and waves. A. Airy. 1845." in words_on(app)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from readgroup.model.document import Block, BlockKind, Document
+from readgroup.model.document import Block, BlockKind, Document, SectionKind
 from readgroup.model.guide import KeyPoint, Statement, Summary
 from readgroup.model.holding import Holding
 from readgroup.ui import state
@@ -15,6 +15,7 @@ from readgroup.ui.components.glossary import terms_here
 from readgroup.ui.components.markup import escape, label
 from readgroup.ui.components.model_words import model_words
 from readgroup.ui.components.places import located
+from readgroup.ui.components.references import reference_list
 from readgroup.ui.components.saved_text import own_words
 from readgroup.ui.places import Place, of_quote, of_section
 
@@ -69,6 +70,8 @@ def one_section(held: Holding, document: Document, ordinal: int) -> None:
         _eyebrow("Text")
         for number, block in enumerate(blocks):
             _block(held.id, block, f"{ordinal}-{number}")
+    elif document.kind_of(ordinal) is SectionKind.REFERENCES and document.references:
+        reference_list(held, document)
     elif below:
         st.caption(f"The text of this section stands in its {len(below)} subsections.")
     else:
