@@ -13,7 +13,8 @@ from readgroup.model.guide import KeyPoint, Statement, TopicPart
 from readgroup.text.tokens import stems
 from readgroup.writing.defects import Defect
 from readgroup.writing.genres import Genre
-from readgroup.writing.points import NUMBER, OWN_VOICE, POINTS, TAXONOMY, Point
+from readgroup.writing.paper_types import paper_type
+from readgroup.writing.points import NUMBER, OWN_VOICE, TAXONOMY, Point, points_of
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
@@ -39,7 +40,7 @@ def key_sentences(reading: Reading, salience: Salience) -> list[Found]:
     taken: list[Sentence] = []
     sections = reading.document.sections
     titles = frozenset(stem for s in sections if s.level <= 2 for stem in stems(s.title))
-    for point in POINTS[reading.genre]:
+    for point in _points(reading):
         chosen = _chosen(point, reading, salience, titles, taken)
         taken.extend(chosen)
         if chosen:
@@ -62,9 +63,13 @@ def key_points(reading: Reading, found: Sequence[Found]) -> tuple[KeyPoint, ...]
             tuple(_statement(reading, s, point) for s in said.get(point.kind, ())),
             parts.get(point.kind, ()),
         )
-        for point in POINTS[reading.genre]
+        for point in _points(reading)
     )
     return tuple(point for point in made if point.statements or point.parts)
+
+
+def _points(reading: Reading) -> tuple[Point, ...]:
+    return points_of(reading.genre, paper_type(reading.document).type)
 
 
 def _chosen(
@@ -81,8 +86,8 @@ def _chosen(
         for s in speaking
         if _is_cued(s, point) or (point.headings_speak and _is_titled(s, point, reading.document))
     ]
-    pools = (cued,) if point in (NUMBER, TAXONOMY) else (cued, speaking)
-    for pool in pools if point.only_with_cue else (speaking,):
+    others = [s for s in speaking if s.kind in point.uncued]
+    for pool in (cued, others) if point.only_with_cue else (speaking,):
         candidates = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
         if point.spread:
             candidates = list(_spread(candidates, reading.document))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from readgroup.model.document import SectionKind
+from readgroup.model.paper_type import PaperType
 from readgroup.writing.genres import Genre
 from readgroup.writing.roles import SentenceRole
 
@@ -20,7 +21,8 @@ class Point:
     `without` names roles that speak against it; `length` is the most sentences it gets. Under a
     heading that `titles` matches, every sentence speaks for it, and one is shown in any case.
     `cue` is wording that speaks for it most; `by_cue` says that it speaks as a role does, and
-    `only_with_cue` that nothing else does while it is found, outside of such headings. Where
+    `only_with_cue` that nothing else does while it is found, outside of such headings, and after
+    that only sentences of the sections `uncued`. Where
     `headings_speak` is False, sentences below them need role or cue like all others. What `against` matches never speaks
     for it. `spread` takes sentences from different parts of the paper. `own` wants the authors to
     speak of their own work, or of others' where it is False; such headings do without either.
@@ -37,6 +39,7 @@ class Point:
     by_cue: bool = False
     headings_speak: bool = True
     only_with_cue: bool = False
+    uncued: frozenset[SectionKind] = frozenset(SectionKind)
     against: re.Pattern[str] = _NOTHING
     spread: bool = False
     own: bool | None = None
@@ -109,6 +112,7 @@ NUMBER = Point(
         r"recover\w*|accuracy|error|up to|than|within|only|score\w*|rate|correlat\w+|explains?|fraction|gain|drop\w*|of the)\b)"
     ),
     only_with_cue=True,
+    uncued=frozenset(),
     against=_cue(
         r"\b(?:plots?|panels?|raw data|dataset (?:contains|consists|has)|respectively)\b|\?"
     ),
@@ -133,6 +137,7 @@ LIMITATION = Point(
         r"\b(?:our|this) (?:results?|study|work|analys[ie]s|experiments?|approach|method|findings?) (?:\w+ ){0,2}(?:only|may not|do not|does not|cannot|limited|assume)"
     ),
     only_with_cue=True,
+    uncued=_CLOSING,
     only_at_home=True,
     own=True,
 )
@@ -140,6 +145,7 @@ OPEN = Point(
     "open problem",
     frozenset({_R.OPEN_QUESTION, _R.FUTURE_WORK}),
     _CLOSING,
+    frozenset({_R.OBJECTIVE}),
     length=2,
     titles=_cue(
         r"\bopen (?:problems?|questions?|challenges?|issues?)|\bfuture (?:work|directions?|research)"
@@ -172,6 +178,7 @@ TAXONOMY = Point(
         rf"\b{_COUNT} (?:\w+ ){{0,2}}{_SORTS}\b.{{0,10}}[:(–—]|\b{_COUNT} (?:main|major|broad|key|distinct|primary) (?:\w+ )?{_SORTS}\b"
     ),
     only_with_cue=True,
+    uncued=frozenset(),
 )
 DISPUTE = Point(
     "disagreement",
@@ -191,7 +198,6 @@ _IN_REVIEWS = (
     replace(
         OPEN,
         home=_CLOSING | {_K.OTHER},
-        without=frozenset({_R.OBJECTIVE}),
         against=_cue(
             r"\b(?:problems?|questions?|challenges?|directions?|issues?) (?:emerge|arise|exist|remain|are discussed)\b"
         ),
@@ -219,9 +225,27 @@ _THESIS = replace(
     only_with_cue=True,
 )
 
-POINTS = {
+_OFFER = replace(
+    CLAIM,
+    cue=_cue(
+        CLAIM.cue.pattern + r"|\b(?:we|this \w+) (?:release|provide|offer|introduce|present)s?\b|"
+        r"\bis an? (?:[\w-]+,? ){0,5}(?:collection|benchmark|dataset|data set|suite|repository|resource|library|corpus|toolkit|series|family)\b"
+    ),
+    by_cue=True,
+)
+"""What a benchmark or a collection claims is what it offers."""
+
+_BY_GENRE = {
     Genre.EXPERIMENT: (PROBLEM, CLAIM, METHOD, EVIDENCE, NUMBER, LIMITATION, OPEN),
     Genre.THEORY: (PROBLEM, CLAIM, DEFINITION, METHOD, LIMITATION, OPEN),
-    Genre.ESSAY: (PROBLEM, _THESIS, METHOD, DISPUTE, LIMITATION, OPEN),
+    Genre.ESSAY: (PROBLEM, _THESIS, DISPUTE, LIMITATION, OPEN),
     Genre.REVIEW: _IN_REVIEWS,
 }
+_BY_TYPE = {
+    PaperType.BENCHMARK: (PROBLEM, _OFFER, METHOD, EVIDENCE, NUMBER, LIMITATION, OPEN),
+}
+
+
+def points_of(genre: Genre, type_: PaperType) -> tuple[Point, ...]:
+    """The points of a paper, in the order in which they are told."""
+    return _BY_TYPE.get(type_, _BY_GENRE[genre])

@@ -141,6 +141,38 @@ def test_a_paper_without_topics_has_no_taxonomy(text: str) -> None:
     assert taxonomy(paper(text)) == ()
 
 
+def test_a_collection_claims_what_it_offers() -> None:
+    """A benchmark's claim is what it gives to others, though nobody says "we show"."""
+    text = """
+# Abstract
+
+Comparing methods needs data that everybody can get, and such data are scattered over many places.
+OpenPool is a large, curated collection of benchmark datasets for tabular learning with metadata.
+
+# 1 Introduction
+
+The collection contains two hundred datasets of public origin with a common format for all of them.
+
+# 2 Datasets
+
+Each dataset is stored with a description of its features and of its origin.
+"""
+    found = points(paper(text, title="OpenPool: a dataset collection for benchmarking"))
+    assert "curated collection of benchmark datasets" in said(found["claim"])
+
+
+def test_a_position_has_no_method(experiment: Document) -> None:
+    """What is argued has a claim and limits; what was measured has a method too."""
+    assert "method" in points(experiment)
+    text = """
+# 1 Introduction
+
+In this essay I argue that reading groups should read fewer papers and discuss them for longer.
+We describe our approach to choosing papers in a small group of teachers and students.
+"""
+    assert "method" not in points(paper(text, title="Read Less"))
+
+
 def test_every_point_says_something(primer: Document) -> None:
     """No point is empty, and each statement stands once among all points."""
     found = summarize(primer).key_points
