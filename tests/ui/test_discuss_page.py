@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from readgroup.model.document import Figure
 from readgroup.model.guide import Level, Role
+from readgroup.ui.components.questions import named_figures
 from tests.ui.conftest import OpenApp, words_on
-from tests.ui.fake_library import FakeLibrary
+from tests.ui.fake_library import DOCUMENT, FakeLibrary
 
 
 def test_a_question_card_tells_all_there_is_to_know(open_fake: OpenApp) -> None:
@@ -91,3 +94,22 @@ def test_members_star_edit_drop_and_add(open_fake: OpenApp) -> None:
     area.set_value("Would a third month do?").run()
     app.button(key=f"save-{area.key}").click().run()
     assert "Would a third month do?" in words_on(app)
+
+
+def test_a_figure_that_a_question_names_is_found() -> None:
+    """ "Figure 1" is the first figure, not the eleventh, and words that merely hold it are not."""
+    document = replace(
+        DOCUMENT, figures=(Figure("Figure 1", "", 1), Figure("Figure 11", "", 2), Figure("", "", 3))
+    )
+    assert named_figures(document, "Where in Figure 1 can one see it?") == [0]
+    assert named_figures(document, "How would Figure 11 differ?") == [1]
+    assert named_figures(document, "Why do probes work?") == []
+
+
+def test_the_picture_stands_beside_the_question(fake: FakeLibrary, open_fake: OpenApp) -> None:
+    """A question that a member words about Table 1 shows the table, cut from its page."""
+    app = open_fake("discuss")
+    before = len(app.image)
+    app.text_input(key="own-question").set_value("What does Table 1 leave out?").run()
+    assert not app.exception
+    assert len(app.image) == before + 1

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from dataclasses import dataclass
 
 import streamlit as st
 
 from readgroup.library import Library
+from readgroup.model.document import Document
 from readgroup.model.guide import DiscussionGuide, Question, Role
+from readgroup.model.holding import Holding
 from readgroup.model.passage import Quote
+from readgroup.ui import state
+from readgroup.ui.components.errors import told
 from readgroup.ui.components.markup import escape
 from readgroup.ui.components.places import chip
 from readgroup.ui.places import of_quote
@@ -19,11 +24,16 @@ _OWN = "own-question"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where members work on the questions of one guide: the library, the paper's id, the guide."""
+    """Where members work on the questions of one guide: the library, the paper, the guide."""
 
     library: Library
-    paper: str
+    held: Holding
     guide: DiscussionGuide
+
+    @property
+    def paper(self) -> str:
+        """The paper's id."""
+        return self.held.id
 
 
 def question_card(desk: Desk, question: Question, number: int) -> None:
@@ -36,6 +46,7 @@ def question_card(desk: Desk, question: Question, number: int) -> None:
         )
         for place, quote in enumerate(question.anchors):
             _quoted(paper, quote, f"{question.id}-{place}")
+        _figures(desk.held, question)
         if question.why:
             st.html(f'<p class="rg-why"><b>Why it matters</b> {escape(question.why)}</p>')
         if question.answer_sketch or question.follow_ups or question.hint:
@@ -124,6 +135,24 @@ def _edit(desk: Desk, question: Question, key: str) -> None:
         saved = group.edit(question.id, words, seen=question.text)
         if saved.id != question.id:
             st.toast("Somebody changed this question meanwhile: yours was added beside it.")
+
+
+def named_figures(document: Document, text: str) -> list[int]:
+    """Places in `Document.figures` of those whose label stands in `text`."""
+    return [
+        place
+        for place, figure in enumerate(document.figures)
+        if figure.label and re.search(rf"(?<!\w){re.escape(figure.label)}(?![\w.]*\d)", text)
+    ]
+
+
+def _figures(held: Holding, question: Question) -> None:
+    """The figures and tables that a question names, cut from their pages."""
+    document = state.document(held)
+    for place in named_figures(document, question.text):
+        figure = document.figures[place]
+        with told():
+            st.image(state.figure_png(held, place), alt=f"{figure.label}: {figure.caption}")
 
 
 def _facts(question: Question) -> str:

@@ -30,7 +30,7 @@ def draw() -> None:
     left, right = st.columns([5, 3], gap="large")
     with left:
         guide, scope = _questions(held)
-        desk = Desk(state.library(), held.id, guide)
+        desk = Desk(state.library(), held, guide)
         for number, question in enumerate(guide.questions, start=1):
             question_card(desk, question, number)
         if not guide.questions:
