@@ -157,7 +157,7 @@ def slots_of(
 def _phrase(sentence: Sentence, topics: list[str]) -> str:
     """The longest phrase of several words around a term, as it stands there; "" for none."""
     found = sorted((fuller(sentence.text, t) for t in topics), key=lambda p: -len(p.split()))
-    if not found or " " not in found[0].removeprefix("the "):
+    if not found or " " not in re.sub(r"^(?:the|an?) ", "", found[0], flags=re.IGNORECASE):
         return ""
     at = sentence.text.lower().find(found[0].lower())
     return sentence.text[at : at + len(found[0])] if at >= 0 else ""
