@@ -111,14 +111,22 @@ _CONNECTIVE = re.compile(
     r"As a result|Nevertheless|Nonetheless|Besides|Also|Finally|Lastly|First|Firstly|Second|Secondly|"
     r"Third|Thirdly|Next|Then|Overall|In summary|To summari[sz]e|In conclusion|In short|To this end|"
     r"In other words|Indeed|In fact|Notably|Importantly|Interestingly|Crucially|Surprisingly|"
-    r"Specifically|In particular|More specifically|More generally|Intuitively|Conversely|Unfortunately|"
+    r"Specifically|Concretely|In particular|More specifically|More generally|Intuitively|Conversely|Unfortunately|"
     r"Accordingly|Meanwhile|Further|Separately|Namely|Of course|Again|Still|Yet|And|But|So|Put differently|Along the way|That is|Similarly|Likewise|"
     r"On the other hand|On the one hand|At the same time|Ultimately),\s+(?=[A-Za-z“\"‘])"
 )
+_ASIDE = re.compile(
+    r", (?:however|therefore|moreover|furthermore|consequently|nevertheless|nonetheless|in contrast|by contrast|on the other hand|in turn),"
+)
 _BARE_CONNECTIVE = re.compile(
-    r"^(?:But|And|Yet|So|Thus|Hence)\s+(?=(?:the|we|our|a|an|there|most|many)\b)"
+    r"^(?:But|And|Yet|So|Thus|Hence|However)\s+(?=(?:the|we|our|a|an|there|most|many)\b)"
 )
 _BULLET = re.compile(r"^(?:[•◦▪–—-]|\(?(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)])\s+(?=[A-Z“])")
+_LABEL = re.compile(
+    r"^(?:Motivation|Background|Context|Objectives?|Aims?|Purpose|Methods?|Results?|Findings|Conclusions?|Significance)"
+    r"(?::|\.| [—–-])\s+(?=[A-Z])"
+)
+"""Of the parts of a structured abstract."""
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?)](?:\s|$))")
 
 
@@ -135,7 +143,7 @@ def shown(exact: str, *, alone: bool = True) -> str:
     >>> shown("As in [12], attention heads [3, 4] compose (Figure 2).")
     'As in [12], attention heads compose.'
     """
-    text = _BULLET.sub("", " ".join(exact.split()))
+    text = _LABEL.sub("", _BULLET.sub("", " ".join(exact.split())))
     text = _AUTHOR_YEAR.sub("", text)
     text = _NUMBERED.sub(_without_mark, text)
     text = _POINTER.sub("", text)
@@ -144,6 +152,7 @@ def shown(exact: str, *, alone: bool = True) -> str:
     if not alone:
         return text
     plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
+    plain = _ASIDE.sub("", plain, count=1)
     return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain
 
 
@@ -156,4 +165,4 @@ def _without_mark(found: re.Match[str]) -> str:
 def _may_rise(text: str) -> bool:
     """Whether the first word is plain lower case; "t-SNE" and "k-means" keep theirs."""
     first = text.split(" ", 1)[0]
-    return first[:1].islower() and first.isalpha()
+    return first[:1].islower() and first.isalpha() and (len(first) > 1 or first == "a")

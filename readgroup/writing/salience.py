@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -49,6 +50,12 @@ _PART = {
 """What the sentences do that a section of that kind is there for."""
 _OF_ITS_PART = 0.35
 _IDEAL_WORDS = 26
+_STATEMENT = re.compile(
+    r"\bauthors?[’']? contributions?\b|\bstatement$|\bavailability\b|^(?:disclosures?|funding|ethics|reproducibility|checklist)\b|"
+    r"\b(?:conflicts?|competing) (?:of )?interests?\b",
+    re.IGNORECASE,
+)
+"""Titles of sections that speak of the paper and its authors."""
 _OPENING, _CLOSING = 25, 15
 """Sentences that tell what a paper without an abstract is about."""
 
@@ -164,10 +171,17 @@ def _opening_and_end(reading: Reading, end: int) -> list[Sentence]:
 
 
 def _last_section(reading: Reading) -> int:
-    """The section that the paper's running text ends with, before thanks and appendices; -1 for none."""
-    without = (SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX)
-    kept = (s.section for s in reversed(reading.sentences) if s.kind not in without)
+    """The section that the paper's running text ends with, before statements and appendices; -1 for none."""
+    kept = (s.section for s in reversed(reading.sentences) if not is_aside(s, reading))
     return next(kept, -1)
+
+
+def is_aside(sentence: Sentence, reading: Reading) -> bool:
+    """Whether the sentence stands in an appendix, in thanks or in a statement about the paper."""
+    if sentence.kind in (SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX):
+        return True
+    path = reading.document.path(sentence.section)
+    return any(_STATEMENT.search(section.title) for section in path)
 
 
 def _part(reading: Reading, section: int) -> SectionKind:

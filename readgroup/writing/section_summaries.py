@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from readgroup.model.document import Section, SectionKind
 from readgroup.model.guide import SectionSummary
+from readgroup.writing.defects import Defect
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
@@ -17,6 +19,11 @@ DEEPEST, LONGEST = 3, 5
 _ENOUGH_WORDS = 40
 _WORDS_A_SENTENCE = 140
 _LIMITING = (SectionKind.LIMITATIONS, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
+_SHOWN_TEXTS = re.compile(
+    r"\b(?:samples?|continuations?|generations?|completions?|transcripts?|prompts?|examples?|outputs?|responses?)\b",
+    re.IGNORECASE,
+)
+"""Appendices under such titles show what models or people wrote: it is not the authors' to summarise."""
 _R = SentenceRole
 
 
@@ -29,7 +36,10 @@ def section_summaries(reading: Reading, salience: Salience) -> tuple[SectionSumm
     summaries: dict[int, list[Sentence]] = {}
     pools = {s.ordinal: _pool(reading, s) for s in document.sections}
     for section in sorted(document.sections, key=lambda s: (-s.level, s.ordinal)):
-        if section.level > DEEPEST or document.kind_of(section.ordinal) in UNREAD:
+        kind = document.kind_of(section.ordinal)
+        if section.level > DEEPEST or kind in UNREAD:
+            continue
+        if kind is SectionKind.APPENDIX and _SHOWN_TEXTS.search(section.title):
             continue
         below = document.subtree(section.ordinal)
         taken = [s for ordinal in below for s in summaries.get(ordinal, [])]
@@ -64,7 +74,8 @@ def _chosen(
     count = max(1, min(LONGEST, round(length / _WORDS_A_SENTENCE)))
     sound = ranked((s for s in pool if s.is_sound), salience.in_section)
     if not sound:
-        sound, count = ranked((s for s in pool if s.is_passable), salience.in_section), 1
+        passable = (s for s in pool if s.is_passable and Defect.DANGLING not in s.defects)
+        sound, count = ranked(passable, salience.in_section), 1
     chosen = diverse(sound, count, salience.similarity, taken=taken)
     if kind in _LIMITING and not any(_R.LIMITATION in s.roles for s in (*chosen, *taken)):
         limits = [(weight, s) for weight, s in sound if _R.LIMITATION in s.roles]

@@ -102,6 +102,8 @@ _NEGATED = re.compile(
     r"\b(?:not|never|no|cannot|nor|neither|unable|fail\w*|rarely|hardly|only)\b|n[’']t\b"
 )
 """Without the means, what is denied of one way would be denied of all."""
+_ENUMERATOR = re.compile(r"\((?:\d|[ivx]{1,4}|[a-h])\)")
+"""Of what is counted off, all or nothing stays."""
 _LAST_MEMBER = re.compile(r", (\w+) [^,]*$")
 _OPEN_END = re.compile(
     r"(?:\b(?:the|an?|of|to|for|in|on|with|by|and|or|that|which|is|are|be|was|were|as|at|from|its|their|our|this|these|than|both|between|"
@@ -129,10 +131,12 @@ def shortenings(text: str) -> tuple[Shortening, ...]:
     We train sparse probes that read features, which helps.
     """
     found: dict[str, Shortening] = {}
+    members = len(_ENUMERATOR.findall(text))
     for head in _heads(Shortening(" ".join(text.split()))):
         for whole in _insides(head):
             for form in (whole, *_ends(whole)):
-                found.setdefault(form.text, form)
+                if len(_ENUMERATOR.findall(form.text)) in (0, members):
+                    found.setdefault(form.text, form)
     return tuple(found.values())
 
 

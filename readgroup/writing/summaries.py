@@ -10,9 +10,10 @@ from readgroup.writing.genres import Genre
 from readgroup.writing.key_points import key_points, key_sentences
 from readgroup.writing.lead import HEALED, lead
 from readgroup.writing.reading import Reading, Sentence, read
-from readgroup.writing.salience import Salience, ranked
+from readgroup.writing.roles import SentenceRole
+from readgroup.writing.salience import Salience, is_aside, ranked
 from readgroup.writing.section_summaries import UNREAD, section_summaries
-from readgroup.writing.selection import diverse, in_reading_order
+from readgroup.writing.selection import Similarity, diverse, in_reading_order
 
 SHORT = 5
 """Sentences of the short summary."""
@@ -29,6 +30,9 @@ _IN_SHORT = {
     Genre.ESSAY: ("problem", "claim", "limitation"),
     Genre.REVIEW: ("scope", "definition", "limitation", "open problem"),
 }
+_AIMS = frozenset({SentenceRole.OBJECTIVE, SentenceRole.CLAIM})
+_RESTATED = 2.2
+"""How much more alike two sentences are that both say what the paper does or shows."""
 _OPENING_AND_END = (
     SectionKind.INTRODUCTION,
     SectionKind.CONCLUSION,
@@ -98,10 +102,10 @@ def _short(
         if kind not in _IN_SHORT[reading.genre]:
             continue
         best = ranked(found, salience.in_paper)[:1]
-        chosen += diverse(best, 1, salience.similarity, taken=chosen)
+        chosen += diverse(best, 1, _likeness(salience), taken=chosen)
     candidates = ranked((s for s in _shown(reading) if s.kind in _WHOLE), salience.in_paper)
     rest = candidates[:_CANDIDATES]
-    chosen += diverse(rest, SHORT - len(chosen), salience.similarity, taken=chosen)
+    chosen += diverse(rest, SHORT - len(chosen), _likeness(salience), taken=chosen)
     return in_reading_order(chosen)
 
 
@@ -109,7 +113,7 @@ def _paragraph(reading: Reading, salience: Salience, words: int) -> tuple[Statem
     """What weighs most of the whole paper, as much of it as there is room for."""
     weighed = ranked(_shown(reading), salience.in_paper)[:_CANDIDATES]
     chosen: list[Sentence] = []
-    for sentence in diverse(weighed, _CANDIDATES, salience.similarity):
+    for sentence in diverse(weighed, _CANDIDATES, _likeness(salience)):
         length = len(sentence.text.split())
         if length <= words:
             chosen.append(sentence)
@@ -117,9 +121,19 @@ def _paragraph(reading: Reading, salience: Salience, words: int) -> tuple[Statem
     return tuple(map(reading.statement, in_reading_order(chosen)))
 
 
+def _likeness(salience: Salience) -> Similarity:
+    """Similarity for summaries of the whole: papers say what they do three times, in other words."""
+
+    def likeness(a: Sentence, b: Sentence) -> float:
+        both = _AIMS & a.roles and _AIMS & b.roles
+        return salience.similarity(a, b) * (_RESTATED if both else 1.0)
+
+    return likeness
+
+
 def _shown(reading: Reading) -> Iterable[Sentence]:
     return (
         s
         for s in reading.sentences
-        if s.is_sound and len(s.stems) >= _TELLING and s.kind not in UNREAD
+        if s.is_sound and len(s.stems) >= _TELLING and not is_aside(s, reading)
     )

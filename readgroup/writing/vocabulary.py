@@ -154,6 +154,12 @@ _BEFORE_OBJECTS = frozenset(
         "them",
         "your",
         "to",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "ten",
     ]
 )
 

@@ -50,6 +50,8 @@ OF_ITS_PLACE = (
     *(f"before it: {role.value}" for role in _BEFORE),
 )
 FEATURES = OF_ITSELF + OF_ITS_PLACE
+_ROOM = 22
+"""Words of a summary as the choice takes it: a few more than on average make forms less terse."""
 _EXPECTED = FEATURES.index("expected F1")
 _FIRST_CUE = FEATURES.index(f"cue: {_CUES[0].value}")
 
@@ -68,7 +70,8 @@ def leading(
     """
     trees = trees or Forest.of(load(WEIGHTS, FEATURES), "lead")
     rows = features(title, forms_of, worth)
-    found = iter((trees.predict(rows) + rows[:, _EXPECTED]).tolist())
+    expected = 2 * rows[:, 0] / (rows[:, 1] + _ROOM)
+    found = iter((trees.predict(rows) + expected).tolist())
     return [[next(found) for _ in each] for each in forms_of]
 
 

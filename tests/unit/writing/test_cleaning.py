@@ -36,3 +36,20 @@ def test_nothing_is_added(exact: str) -> None:
     """But for a capital letter, what is shown is a subsequence of what stands in the paper."""
     left = iter(exact.lower())
     assert all(c in left for c in shown(exact).lower())
+
+
+@pytest.mark.parametrize(
+    ("exact", "text"),
+    [
+        ("Results: Probes find features.", "Probes find features."),
+        (
+            "In most cases, however, probes are used with labels.",
+            "In most cases probes are used with labels.",
+        ),
+        ("However the probes fail.", "The probes fail."),
+        ("Hence, q vol is negative.", "q vol is negative."),
+    ],
+)
+def test_labels_and_asides_go(exact: str, text: str) -> None:
+    """What ties a sentence to its neighbours is left out, and a symbol keeps its case."""
+    assert shown(exact) == text

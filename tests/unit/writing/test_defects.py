@@ -51,3 +51,25 @@ def test_comparisons_with_numbers_can_be_read() -> None:
     """A sign between a word and a number is no formula; one between symbols is."""
     assert not defects("Precision is 91.1% on sentences of length < 40 and lower elsewhere.")
     assert Defect.RUBBLE in defects("Precision is higher where x < y + 2 for all of them.")
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("The network does not follow such worst-case bounds in practice.", Defect.DANGLING),
+        ("The second family, too, has been shown to suffer from it.", Defect.DANGLING),
+        ("In line 33, the procedure aborts and reads the pointer again.", Defect.POINTING),
+        ("Interested readers can refer to the proofs of both theorems.", Defect.POINTING),
+        ("We here list some known shortcomings of the bounds.", Defect.POINTING),
+        ("The left panel presents the deceleration of the model.", Defect.POINTING),
+        ("All authors are funded by the Example Fund for Science.", Defect.BOILERPLATE),
+        ("Part of the work was done during a visit to the university.", Defect.BOILERPLATE),
+        ("A matcher is implemented as language extension. using macros.", Defect.RUBBLE),
+        ("We have calculated q vol in some of the models.", Defect.RUBBLE),
+        ("The performance of speci#c models is measured on data.", Defect.RUBBLE),
+        ("Describe three benefits that yoga has on physical health.", Defect.ASKING),
+    ],
+)
+def test_what_readers_stumbled_over(text: str, defect: Defect) -> None:
+    """Kinds of sentences that readers of real papers' summaries called broken."""
+    assert defect in defects(text)

@@ -103,3 +103,9 @@ def test_forms_keep_words_and_order(text: str) -> None:
         assert all(c in rest for c in form.text.lower().rstrip("."))
         assert len(form.text.split()) >= FEWEST_WORDS
         assert form.cuts
+
+
+def test_what_is_counted_off_stays_or_goes_as_a_whole() -> None:
+    """No form has the first of two members only."""
+    text = "We perform two analyses of the probes: (1) we read them, which helps, (2) we use them."
+    assert all(s.text.count("(") in (0, 2) for s in shortenings(text))
