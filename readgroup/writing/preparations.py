@@ -123,5 +123,9 @@ def _works(document: Document, count: int, *, own: bool) -> Iterator[Statement]:
         reference = document.references[n]
         year = f" ({reference.year})" if reference.year else ""
         told = Statement(shown(text[start:end]), quote(document, mark.block, start, end))
-        work = f"{reference.title or reference.raw[:90]}{year}, cited {len(cited[n])} times"
+        work = f"{reference.title or reference.raw[:90]}{year}, cited {_times(len(cited[n]))}"
         yield replace(told, see=work)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -72,10 +72,10 @@ def test_works_are_those_cited_most_and_the_authors_own(experiment: Document) ->
     )
     summary = summarize(document)
     cited = places(document, summary, duty(Role.ARCHAEOLOGIST))[0].statements
-    assert [s.see for s in cited] == ["Probing classifiers (2021), cited 2 times"]
+    assert [s.see for s in cited] == ["Probing classifiers (2021), cited twice"]
     own = next(
         p
         for p in places(document, summary, duty(Role.INVESTIGATOR))
         if p.what == "Earlier work of the authors"
     )
-    assert [s.see for s in own.statements] == ["Earlier probes (2022), cited 1 times"]
+    assert [s.see for s in own.statements] == ["Earlier probes (2022), cited once"]
