@@ -9,7 +9,9 @@ _CITED = (
     rf"(?:(?:see|e\.g\.|cf\.|also|i\.e\.|for example|for instance)[,]? )*{_NAME}"
     rf"(?:(?:,| and| &|, and) {_NAME})*(?:,? et al\.?)?,?\s*\(?(?:19|20)\d\d[a-z]?(?:, ?(?:(?:19|20)\d\d)?[a-z]?)*"
 )
-_AUTHOR_YEAR = re.compile(rf"\s*[(\[]{_CITED}(?:; ?{_CITED})*(?:; ?inter alia|, inter alia)?[)\]]")
+_AUTHOR_YEAR = re.compile(
+    rf"(?P<before>[\w.]*)\s*[(\[]{_CITED}(?:; ?{_CITED})*(?:; ?inter alia|, inter alia)?[)\]]"
+)
 _MARKS = r"\[(?:\d{1,3}(?:\s*[,;–-]\s*)?)+\]|\[(?:[A-Z][\w+]{1,7}\d{2}[a-z]?(?:[,;]\s*)?)+\]"
 _NUMBERED = re.compile(rf"(?P<before>[\w.]*)\s*(?:{_MARKS})(?:,?\s*(?:{_MARKS}))*")
 _GOVERNING = frozenset(
@@ -30,6 +32,21 @@ _GOVERNING = frozenset(
         "cf.",
         "via",
         "at",
+        "like",
+        "unlike",
+        "per",
+        "mirror",
+        "mirrors",
+        "follow",
+        "follows",
+        "extend",
+        "extends",
+        "extending",
+        "replicate",
+        "replicates",
+        "adopt",
+        "adapt",
+        "adapting",
     ]
 )
 _FOOTNOTE = re.compile(r"\b(?P<before>[A-Za-z]+) \d{1,2}(?=\.$)")
@@ -144,7 +161,7 @@ def shown(exact: str, *, alone: bool = True) -> str:
     'As in [12], attention heads compose.'
     """
     text = _LABEL.sub("", _BULLET.sub("", " ".join(exact.split())))
-    text = _AUTHOR_YEAR.sub("", text)
+    text = _AUTHOR_YEAR.sub(_without_citation, text)
     text = _NUMBERED.sub(_without_mark, text)
     text = _POINTER.sub("", text)
     text = _FOOTNOTE.sub(lambda m: m[0] if m["before"].lower() in _NUMBERING else m["before"], text)
@@ -154,6 +171,12 @@ def shown(exact: str, *, alone: bool = True) -> str:
     plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
     plain = _ASIDE.sub("", plain, count=1)
     return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain
+
+
+def _without_citation(found: re.Match[str]) -> str:
+    """The word before a citation; with the citation where the word governs it ("Following ...,")."""
+    before = found["before"]
+    return found[0] if before.lower() in _GOVERNING else before
 
 
 def _without_mark(found: re.Match[str]) -> str:

@@ -53,3 +53,17 @@ def test_nothing_is_added(exact: str) -> None:
 def test_labels_and_asides_go(exact: str, text: str) -> None:
     """What ties a sentence to its neighbours is left out, and a symbol keeps its case."""
     assert shown(exact) == text
+
+
+@pytest.mark.parametrize(
+    ("exact", "plain"),
+    [
+        ("Our results mirror (Nanda et al., 2023): we find clocks.", None),
+        ("Following (Lee et al., 2019), we use the dump.", None),
+        ("Neurons mix features (Elhage et al., 2022).", "Neurons mix features."),
+        ("They call it “mixing” (Elhage et al., 2022).", "They call it “mixing”."),
+    ],
+)
+def test_a_citation_that_a_word_governs_stays(exact: str, plain: str | None) -> None:
+    """Without it the sentence would lose its object; any other goes."""
+    assert shown(exact) == (plain or exact)
