@@ -6,34 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from readgroup.errors import MalformedId, ReadgroupError, UnknownPaper, UnreadablePdf
+from readgroup.errors import ReadgroupError, UnknownPaper, UnreadablePdf
 from readgroup.model.answer import Answer, Comparison, Says, SimilarPaper
-from readgroup.model.document import Document, Region
-from readgroup.model.duty import Preparation
-from readgroup.model.glossary import Glossary
-from readgroup.model.guide import (
-    Budget,
-    DiscussionGuide,
-    KeptQuestion,
-    Level,
-    Role,
-    Statement,
-    Summary,
-)
-from readgroup.model.holding import Holding, Intake
+from readgroup.model.guide import Statement
+from readgroup.model.holding import Intake
 from readgroup.model.notes import Note
 from readgroup.model.paper import ArxivId, Paper
-from readgroup.model.plan import PlannedMeeting, ReadingPlan
-from readgroup.model.prepared import PreparedPaper
 from readgroup.model.progress import Progress, silent
 from readgroup.model.search import Hit, Query, Scope
+from readgroup.prepared_papers import PreparedPapers
 from readgroup.settings import Settings, load
-
-if TYPE_CHECKING:
-    from readgroup.group import GroupQuestions
-    from readgroup.store.papers import StoredVersion
 
 
 def open_library(home: Path | str | None = None, *, settings: Settings | None = None) -> Library:
@@ -44,23 +28,12 @@ def open_library(home: Path | str | None = None, *, settings: Settings | None = 
     return Library(settings or load(home=home))
 
 
-class Library:
+class Library(PreparedPapers):
     """A reading group's papers.
 
     Usable as a context manager, from several threads and by several processes at once. Papers
     are named by their id in any form that people paste; UnknownPaper is raised for others.
     """
-
-    def __init__(self, settings: Settings) -> None:
-        from readgroup.guides import Guides
-        from readgroup.pictures import Pictures
-        from readgroup.steps import Steps
-
-        self.settings = settings
-        self.home = settings.home
-        self._steps = Steps(settings)
-        self._guides = Guides(self._steps)
-        self._pictures = Pictures(self.home)
 
     # Taking in
 
@@ -129,55 +102,6 @@ class Library:
                 f"{len(problems)} of {len(failures)} PDFs could not be read again: {problems[0]}",
                 "Their former text was kept; to restore a PDF, add or fetch it again.",
             )
-
-    # What is held
-
-    def papers(self) -> list[Holding]:
-        """All papers, newest addition first."""
-        return self._steps.papers.holdings()
-
-    def holding(self, id: str) -> Holding:
-        """One paper in its newest version."""
-        return self._steps.papers.holdings(self._version(id).paper.id)[0]
-
-    def document(self, id: str) -> Document:
-        """The parsed paper, in its newest version or the one that the id names."""
-        return self._steps.papers.document(self._version(id).key)
-
-    def pdf(self, id: str) -> Path:
-        """Where its PDF lies."""
-        return self.home / self._version(id).file
-
-    def page_image(
-        self, id: str, page: int, *, dpi: int = 110, highlight: Sequence[Region] = ()
-    ) -> bytes:
-        """The page as PNG, with `highlight` marked in yellow."""
-        return self._pictures.page(self.pdf(id), page, dpi=dpi, highlight=highlight)
-
-    def figure_image(self, id: str, name: str | int, *, dpi: int = 150) -> bytes:
-        """A figure, a table or a numbered equation as PNG, cut from its page with its caption.
-
-        `name` is a label ("Figure 3", "tab. 2", "Eq. (4)") or a place in `Document.figures`, from
-        0. The picture is kept in the library's cache. Raises NotFound and UnreadablePdf.
-        """
-        from readgroup.parsing.shown import shown_region
-
-        stored = self._version(id)
-        region = shown_region(self._steps.papers.document(stored.key), name)
-        return self._pictures.part(self.home / stored.file, stored.sha256, region, dpi=dpi)
-
-    def remove(self, id: str) -> Holding:
-        """Take a paper off the shelf and out of search.
-
-        Notes on it are kept, and are there again when the paper is.
-        """
-        holding = self.holding(id)
-        for stored in self._steps.papers.all_versions():
-            if stored.paper.id == holding.id:
-                self._pictures.forget(stored.sha256)
-        for file in self._steps.papers.remove(holding.id):
-            (self.home / file).unlink(missing_ok=True)
-        return holding
 
     # Reading
 
@@ -262,149 +186,6 @@ class Library:
             query, index=steps.index, embedder=steps.embedder, papers=steps.papers
         )
 
-    def summarize(
-        self, id: str, *, ask_model: bool = True, hear: Callable[[Statement], None] | None = None
-    ) -> Summary:
-        """Summary of the whole and of each section; written once a version, then kept.
-
-        With a language model configured it is in the model's words, unless `ask_model` is False
-        and it has not been asked before; `hear` gets its sentences as they are written.
-        """
-        return self._guides.summary(self._version(id), hear=hear, ask_model=ask_model)
-
-    def budget(self, id: str) -> Budget | None:
-        """About what it costs to ask the model for a summary; None where nothing is to be asked."""
-        return self._guides.budget(self._version(id))
-
-    def questions(
-        self,
-        id: str,
-        *,
-        count: int = 12,
-        section: str = "",
-        role: Role | None = None,
-        level: Level | None = None,
-        ask_model: bool = True,
-    ) -> DiscussionGuide:
-        """Questions worth discussing, each leaning on words of the paper; `ask_model` as above.
-
-        `section` names one section by number or words of its title, or several ("2, 3.1"). What
-        members did to them is in it: see `group_questions`.
-        """
-        guide = self.framed_questions(
-            id, count=count, section=section, role=role, level=level, ask_model=ask_model
-        )
-        return self.with_members(id, guide, count=count, section=section, role=role, level=level)
-
-    def framed_questions(
-        self,
-        id: str,
-        *,
-        count: int = 12,
-        section: str = "",
-        role: Role | None = None,
-        level: Level | None = None,
-        ask_model: bool = True,
-    ) -> DiscussionGuide:
-        """As `questions`, without what members did."""
-        return self._guides.questions(
-            self._version(id),
-            count=count,
-            section=section,
-            role=role,
-            level=level,
-            ask_model=ask_model,
-        )
-
-    def with_members(
-        self,
-        id: str,
-        guide: DiscussionGuide,
-        *,
-        count: int = 12,
-        section: str = "",
-        role: Role | None = None,
-        level: Level | None = None,
-    ) -> DiscussionGuide:
-        """A guide made for that choice with what members starred, dropped, edited and added."""
-        from readgroup.group import with_members
-
-        stored = self._version(id)
-        kept = self._steps.questions.of(stored.paper.id)
-        inside = self._guides.sections(stored, section) if kept and section else None
-        return with_members(guide, kept, count=count, role=role, level=level, sections=inside)
-
-    def group_questions(self, id: str, guide: DiscussionGuide) -> GroupQuestions:
-        """To star, drop, edit and restore the questions of `guide`, and to add own ones.
-
-        What members did is kept whatever the guide is later, and comes back with a removed paper.
-        """
-        from readgroup.group import GroupQuestions
-
-        return GroupQuestions(self._steps.questions, self._version(id).paper.id, guide)
-
-    def kept_questions(self, id: str) -> list[KeptQuestion]:
-        """The questions that members did something to, oldest first, dropped ones too."""
-        return self._steps.questions.of(self._version(id).paper.id)
-
-    def glossary(self, id: str) -> Glossary:
-        """What the paper calls things: terms, abbreviations, notation, where defined and used."""
-        return self._guides.glossary(self._version(id))
-
-    def plan(self, id: str, *, minutes: int = 20) -> ReadingPlan:
-        """Which pages to read in so many minutes, in which order and why; what to know before."""
-        return self._guides.plan(self._version(id), minutes)
-
-    def meetings(self, id: str, count: int, *, minutes: int = 60) -> tuple[PlannedMeeting, ...]:
-        """A long paper shared out over `count` meetings. Raises UsageError for too many."""
-        from readgroup.writing.meetings import meetings
-
-        return meetings(self.document(id), count, minutes)
-
-    def preparation(self, id: str, role: Role) -> Preparation:
-        """What a role has to do for the meeting, and where to look in this paper."""
-        return self._guides.preparation(self._version(id), role)
-
-    def prepare(self, id: str, *, minutes: int = 60, section: str = "") -> PreparedPaper:
-        """Paper, document, summary, questions and notes in one value: what exporters take.
-
-        With `section`, its questions are those of these sections; see `questions`. No model is
-        asked: what one wrote before is taken.
-        """
-        stored = self._version(id)
-        return PreparedPaper(
-            paper=stored.paper,
-            document=self._steps.papers.document(stored.key),
-            summary=self._guides.summary(stored, ask_model=False),
-            guide=self.questions(id, section=section, ask_model=False),
-            scope=section,
-            notes=tuple(self._steps.notes.of(stored.paper.id)),
-            minutes=minutes,
-            glossary=self._guides.glossary(stored),
-        )
-
-    def export(
-        self,
-        id: str,
-        format: str,
-        path: Path | None = None,
-        *,
-        minutes: int = 60,
-        section: str = "",
-    ) -> Path:
-        """Write one export, by default into the library's `exports`, and say where.
-
-        With `section`, its questions are those of these sections; see `questions`.
-
-        What a person wrote in a file that is there already is kept.
-        """
-        from readgroup.export import exporter, place, write
-
-        chosen = exporter(format)
-        prepared = self.prepare(id, minutes=minutes, section=section)
-        target = path or place(prepared.paper, chosen, self.home / "exports")
-        return write(chosen, prepared, target)
-
     # Writing
 
     def notes(self, id: str = "") -> list[Note]:
@@ -464,24 +245,6 @@ class Library:
         named = tuple(self._version(id).paper.id for id in query.scope.papers)
         query = replace(query, scope=replace(query.scope, papers=named))
         return narrowed(query, self._steps.papers)
-
-    def _version(self, id: str) -> StoredVersion:
-        wanted = id.strip()
-        stored = self._steps.papers.version(wanted)
-        if stored is None:
-            try:
-                arxiv_id = ArxivId.parse(wanted)
-            except MalformedId:
-                hint = "readgroup list shows the ids of all papers."
-            else:
-                stored = self._held(arxiv_id)
-                hint = f"Fetch it: readgroup fetch {arxiv_id}"
-        if stored is None:
-            raise UnknownPaper(f"The library has no paper {wanted!r}.", hint)
-        return stored
-
-    def _held(self, arxiv_id: ArxivId) -> StoredVersion | None:
-        return self._steps.papers.version(arxiv_id.number, arxiv_id.version)
 
     def _paper_of_notes(self, id: str) -> str:
         """Notes outlive their paper: an id that is no longer held is taken as it is."""
