@@ -95,12 +95,20 @@ def holding_of(row: Row[Any], versions: Sequence[int]) -> Holding:
 def document_of(
     document_json: str, sections: Sequence[Row[Any]], blocks: Sequence[Row[Any]]
 ) -> Document:
-    """A version's document, from all its rows in order."""
-    return replace(
+    """A version's document, from all its rows in order.
+
+    The first version of readgroup stored no mentions of figures: they are found here.
+    """
+    document = replace(
         decode(Document, json.loads(document_json)),
         sections=tuple(map(_section_of, sections)),
         blocks=tuple(map(block_of, blocks)),
     )
+    if not document.figures or any(figure.mentions for figure in document.figures):
+        return document
+    from readgroup.parsing.mentions import with_mentions
+
+    return replace(document, figures=with_mentions(document.figures, document.blocks))
 
 
 def _section_of(row: Row[Any]) -> Section:

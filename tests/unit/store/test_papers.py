@@ -1,6 +1,7 @@
 """Papers and passages in the database."""
 
 import json
+from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.errors import UnknownPaper
-from readgroup.model.document import Span
+from readgroup.model.document import Block, BlockKind, Figure, Mention, Span
 from readgroup.model.search import Scope
 from readgroup.store.database import Database
 from readgroup.store.papers import PaperStore
@@ -37,6 +38,15 @@ def test_a_paper_comes_back_as_it_was(papers: PaperStore) -> None:
     assert (holding.versions, holding.pages, holding.ready) == ((1,), 2, "words")
     assert holding.warnings == made.warnings
     assert holding.added.utcoffset() is not None
+
+
+def test_figures_of_an_earlier_version_have_mentions(papers: PaperStore) -> None:
+    """What was stored before mentions were kept tells where its figures are named all the same."""
+    said = Block(BlockKind.PARAGRAPH, "As Figure 1 shows, it turns.", 0)
+    made = replace(document(), figures=(Figure("Figure 1", "", 1),))
+    made = replace(made, blocks=(*made.blocks, said))
+    (figure,) = papers.document(store(papers, paper(), made)).figures
+    assert figure.mentions == (Mention(len(made.blocks) - 1, 3, 11),)
 
 
 @given(st.lists(st.builds(Span, st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1), regions)))
