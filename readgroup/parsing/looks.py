@@ -33,7 +33,7 @@ def look_of(words: Iterable[Word]) -> Look:
         if not count or word.font.math:
             continue
         letters[round(word.size, 1), word.font.bold, word.font.italic] += count
-        upper += sum(char.isupper() for char in word.text)
+        upper += sum(map(str.isupper, word.text))
         small_caps += count if word.font.small_caps else 0
         total += count
     if not total:

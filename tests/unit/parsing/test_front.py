@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from readgroup.parsing.front import read_front
-from readgroup.parsing.implied import abstract_end, bibliography_start
+from readgroup.parsing.front import Front, read_front
+from readgroup.parsing.implied import abstract_end, bibliography_start, with_implied
 from readgroup.parsing.page import Font
 from readgroup.parsing.style import Body
 
@@ -110,3 +110,11 @@ def test_names_broken_between_lines_are_joined(make_rows) -> None:
     capitals = front_of(make_rows, [TITLE, ("TRANG T. LE, Somewhere University", {"gap": 10.0}),
                                     "WILLIAM LA CAVA, Somewhere University"])  # fmt: skip
     assert capitals.authors == ("Trang T. Le", "William La Cava")
+
+
+def test_text_without_any_heading_is_one_section(make_rows) -> None:
+    """A letter or a single page has a main text, so that its sections hold what it says."""
+    rows = make_rows([("A HEADER", {"size": 8.0}), TEXT, TEXT])
+    (heading,) = with_implied([], Front("", (), (), None, headed=False), rows, {0})
+    assert (heading.title, heading.index, heading.implied) == ("Main text", 1, True)
+    assert with_implied([], Front("", (), (), None, headed=False), rows, {0, 1, 2}) == []
