@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from readgroup.writing.assertions import Assertion, action, assertion
 from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
@@ -32,10 +33,10 @@ _ANNOUNCING = word_set(
 """What fields, sections and papers do."""
 CONTESTABLE = re.compile(
     r"\b(?:cannot|must|not|never|rarely|always|only|rather|important|crucial|essential|sufficient|necessary|likely|unlikely|"
-    r"fails?|\w+er|more|less|better|worse|difficult|hard|depends?|determines?|risks?|impossible|possible|misleading|too|"
-    r"alone|promising|powerful|enough|most|best|worst|same|similar|different|robust|reliabl\w+|consistent|strong\w*|weak\w*|"
+    r"fails?|(?:larg|small|high|low|few|great|fast|slow|strong|weak|easi|hard|earli|lat|deep|wid|long|short)er|more|less|better|worse|difficult|hard|depends?|determines?|risks?|impossible|possible|misleading|too|"
+    r"alone|promising|powerful|enough|best|worst|similar|robust|reliabl\w+|consistent|strong\w*|weak\w*|"
     r"significant\w*|substantial\w*|tends?|seems?|appears?|improves?|increases?|decreases?|reduces?|helps?|hurts?|requires?|"
-    r"leads?|causes?|enables?|allows?|prevents?|suffers?|generali[sz]es?|transfers?|scales?|poorly|well|easily|no)\b"
+    r"leads?|causes?|enables?|allows?|prevents?|suffers?|generali[sz]es?|transfers?|scales?|poorly|easily)\b"
 )
 """Words of a statement that one may dispute; the rest only tells how something works."""
 _MAYBE, _DUTY = ("may", "might", "could"), ("must", "should")
@@ -60,7 +61,7 @@ _BEATING = re.compile(
 )
 _NOTATION = re.compile(r"(?:denote|represent|refer|mean|indicate|abbreviate)\b")
 _FLOAT = re.compile(r"\b(?P<kind>Fig(?:ure|\.)|Tab(?:le|\.)) ?(?P<number>[A-Z]?\.?\d+)")
-_NAMING = re.compile(r"(?:a|an|the|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
+_NAMING = re.compile(r"(?:a|an|the|its|their|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
 MIN_ACT, MAX_SAID = 4, 18
 """Words of what authors do, at least, and of a clause that an ask may repeat, at most."""
 
@@ -74,6 +75,7 @@ def asserted(
     """
     cues: dict[str, Slots] = {}
     said, cue = _said(sentence, own_limit=own_limit)
+    said = _named(said, terms) if said else None
     if said and cue in (ASSERTION, WORKING, _R.RESULT) and _is_plain_told(said, sentence):
         said = None
     if said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms):
@@ -119,7 +121,8 @@ def _said(sentence: Sentence, *, own_limit: bool) -> tuple[Assertion | None, str
 
 
 def _cue(said: Assertion, sentence: Sentence, *, own_limit: bool) -> str:
-    if said.auxiliary in _MAYBE:
+    unable = said.negated and said.auxiliary == "could"
+    if said.auxiliary in _MAYBE and not unable:
         return POSSIBILITY
     if said.auxiliary in _DUTY:
         return DEMAND
@@ -130,6 +133,14 @@ def _cue(said: Assertion, sentence: Sentence, *, own_limit: bool) -> str:
     if GROUNDS[_R.RESULT].search(sentence.text) and not is_cited(sentence.exact):
         return _R.RESULT
     return ASSERTION if CONTESTABLE.search(said.clause) else WORKING
+
+
+def _named(said: Assertion, terms: Terminology) -> Assertion:
+    """The same with the capital of a subject that the paper writes as a name ("Racket")."""
+    name = said.subject[:1].upper() + said.subject[1:]
+    if said.subject == name or terms.opening(name) != name:
+        return said
+    return replace(said, subject=name, clause=name + said.clause[len(name) :])
 
 
 def _is_plain_told(said: Assertion, sentence: Sentence) -> bool:

@@ -252,7 +252,7 @@ def _subject(words: Sequence[Word]) -> int:
 def _takes_object(words: Sequence[Word], at: int) -> bool:
     """Whether what looks like a participle is a verb in the past: an object follows it."""
     after = words[at + 1].tag if at + 1 < len(words) else ""
-    return after.startswith(("NN", "NP")) or after in ("AT0", "AJ0", "CRD", "DPS", "VVG")
+    return after.startswith(("NN", "NP")) or after in ("AT0", "AJ0", "CRD", "DPS")
 
 
 def _is_head(subject: Sequence[Word]) -> bool:

@@ -61,6 +61,7 @@ _ABOUT_PEOPLE = re.compile(
 _ABOUT_THE_TEXT = re.compile(
     r"^We (?:next|now|first|then|begin|start|conclude)\b|\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
     r"we (?:refer|point|direct) (?:the |interested )?readers?|(?:sub)?sections? [\d.]+ (?:and [\d.]+ )?\w+s?\b|"
+    r"the answer (?:NA|Yes|No)\b|"
     r"(?:wrote|edited|writing|edits|feedback|manuscript|codebase|co-led|contributed to)\b)",
     re.IGNORECASE,
 )
@@ -70,8 +71,10 @@ _STATED = re.compile(
     r"(?: \((?P<name>[^()]{3,60})\))?[.:]? (?=[A-Z])"
 )
 _SPELLED = re.compile(r"[A-Z]?[a-z]+(?:[ -][A-Za-z]?[a-z]+){0,4}")
-_LONGEST_STATEMENT = 700
+_SHORTEST_STATEMENT, _LONGEST_STATEMENT = 30, 700
 """Characters of a theorem that can be shown beside a question."""
+_TELLING_NAME = 8
+"""Characters of what a theorem is about: shorter names are symbols or common words."""
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
@@ -214,7 +217,8 @@ def _theorems(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
         name = stated["name"] or ""
         about = name if _SPELLED.fullmatch(name) else ""
         about = about or next(iter(terms.topics(block.text[stated.end() : end])), "")
-        if about and end - stated.end() < _LONGEST_STATEMENT:
+        said = end - stated.end()
+        if len(about) >= _TELLING_NAME and _SHORTEST_STATEMENT < said < _LONGEST_STATEMENT:
             cue = DEFINED if stated["kind"] == "Definition" else THEOREM
             about = " ".join(terms.opening(word) for word in about.split())
             label = f"{stated['kind']} {stated['number']}"

@@ -9,7 +9,7 @@ from readgroup.writing.vocabulary import word_set
 
 LONGEST = 8
 """Words of a phrase."""
-_JOINING = word_set("of for in between on with from across under against over into to")
+_JOINING = word_set("of for in between on with from across under over into")
 _INSIDE = ("AJ0", "AJC", "AJS", "NN0", "NN1", "NN2", "NP0", "VVG", "VVN", "CRD", "ORD")
 _VAGUE = word_set("this these those that such its their our his her same other each all both which")
 
