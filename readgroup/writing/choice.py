@@ -113,7 +113,7 @@ _AT_MOST: Mapping[str, int] = {
     WORKING: 2,
     ASSERTION: 3,
     EVIDENCE: 2,
-    THEOREM: 3,
+    THEOREM: 4,
     DEFINED: 2,
     PLAIN: 5,
     INFERENCE: 1,

@@ -223,7 +223,7 @@ def _theorems(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             about = " ".join(terms.opening(word) for word in about.split())
             label = f"{stated['kind']} {stated['number']}"
             label += f" ({name})" if name else f" on {about}"
-            weight = 1.0 + 0.4 * bool(name) + 0.4 * (stated["kind"] == "Theorem")
+            weight = 1.0 + 0.5 * bool(name) + 0.8 * (stated["kind"] == "Theorem")
             at_home = document.kind_of(block.section) is SectionKind.APPENDIX
             slots = {cue: {"label": label, "term": about}}
             yield Occasion((quote(document, index, 0, end),), weight - at_home, slots)
