@@ -21,7 +21,17 @@ from typing import IO, Any, Self
 
 from readgroup.parsing.limits import Limits
 
-_START = "import sys; sys.path[:0] = sys.argv.pop().split('\\n'); from readgroup.parsing.worker import main; main()"
+# The package stands without what its __init__ imports: the public API takes longer to load than two
+# pages to read, and a worker needs the parser only.
+_START = """
+import sys, types
+sys.path[:0] = sys.argv.pop().split("\\n")
+package = sys.modules["readgroup"] = types.ModuleType("readgroup")
+package.__path__ = [sys.argv.pop()]
+from readgroup.parsing.worker import main
+main()
+"""
+_PACKAGE = Path(__file__).parents[1]
 _TICK = 0.05
 _NEARLY = 0.3
 _CHUNK = 1 << 16
@@ -46,7 +56,7 @@ class Worker:
         start = json.dumps({"path": str(path), "limits": _plain(limits)})
         search_path = "\n".join(p for p in sys.path if p)
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _START, start, search_path],
+            [sys.executable, "-I", "-S", "-c", _START, start, str(_PACKAGE), search_path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
