@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from readgroup.text.tokens import stem
 from readgroup.writing.vocabulary import has_verb, is_command
 
 
@@ -51,17 +52,23 @@ _DANGLING_START = re.compile(
 _DANGLING_INSIDE = re.compile(
     r"^(?:We|I|The authors) \w+ that (?:they|it|these) |, too,|, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
     r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
-    r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b|mentioned above|described above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+ [a-z]|"
+    r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b|mentioned above|described above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+(?: [a-z]|,)|\bthe (?:intuition|idea|point|question|problem) here\b|"
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
     re.IGNORECASE,
 )
+_DEMONSTRATED = re.compile(
+    r"\b(?:these|those|this) (?!paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide"
+    r"|approach|method|technique|framework|model|algorithm|idea|setting|end|is\b|are\b|who\b|that\b|which\b|of\b|in\b|for\b|with\b|from\b|by\b)"
+    r"([a-z-]{3,}(?: [a-z-]{3,})?)"
+)
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _FLOAT = r"(?:[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§|[Aa]ppendi(?:x|ces)|[Ee]qs?\.|[Ee]quations?|[Aa]lgorithms?|[Ll]isting|[Ff]ootnote|[Cc]hapter|[Ll]ines?)"
 _POINTING = re.compile(
     rf"(?-i:\b{_FLOAT}\s?\(?(?:[A-Z]?\d|[A-Z]{{1,3}}\b))|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
     r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
     r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
     r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
-    r"^(?:Above|Below),|\b(?:left|right|top|bottom|upper|lower|first|second|last) (?:panels?|plots?)\b|"
+    r"^(?:Above|Below),|\bin the main text\b|\b(?:left|right)-side (?:panels?|plots?|figures?)\b|\b(?:left|right|top|bottom|upper|lower|first|second|last) (?:panels?|plots?)\b|"
     r"\brefer (?:the )?(?:interested )?(?:readers? )?to\b|\breaders? (?:can|may|should|is|are)\b|\bstructure of (?:this|the) (?:paper|review|article|survey)\b|"
     r"^We (?:here |now |briefly |also |first |then |will )+(?:list|review|discuss|describe|outline|summari[sz]e|recall|collect|sketch|introduce)\b|"
     r"^We (?:fix|introduce|recall|collect|need) (?:some|the following|our|a few) (?:basic |more )?(?:notations?|notions|definitions|facts)\b|"
@@ -107,7 +114,9 @@ def defects(text: str) -> frozenset[Defect]:
     """
     tokens = _WORD.findall(text)
     tests = {
-        Defect.DANGLING: bool(_DANGLING_START.match(text) or _DANGLING_INSIDE.search(text)),
+        Defect.DANGLING: bool(
+            _DANGLING_START.match(text) or _DANGLING_INSIDE.search(text) or _points_back(text)
+        ),
         Defect.POINTING: bool(_POINTING.search(text)),
         Defect.LONG: len(tokens) > MAX_WORDS,
         Defect.SHORT: len(tokens) < MIN_WORDS,
@@ -119,6 +128,19 @@ def defects(text: str) -> frozenset[Defect]:
         Defect.ASKING: text.endswith(("?", "!")) or is_command(text),
     }
     return frozenset(defect for defect, holds in tests.items() if holds)
+
+
+def _points_back(text: str) -> bool:
+    """Whether it speaks of "these layers" without having named layers itself.
+
+    >>> _points_back("We find similar results at these layers."), _points_back("Layers exist; we probe these layers.")
+    (True, False)
+    """
+    for found in _DEMONSTRATED.finditer(text):
+        named = {stem(word) for word in _PLAIN_WORD.findall(text[: found.start()].lower())}
+        if not any(stem(word) in named for word in found[1].lower().split()):
+            return True
+    return False
 
 
 def _is_cut(text: str) -> bool:

@@ -182,7 +182,7 @@ def _ends(form: Shortening) -> Iterator[Shortening]:
                 and left.count("(") == left.count(")")
                 and left.count("“") == left.count("”")
                 and not (cut is Cut.MEANS and _NEGATED.search(left))
-                and not (cut is Cut.COORDINATE and _lists_verbs(left))
+                and not (cut is Cut.COORDINATE and (":" in left or _lists_verbs(left)))
             ):
                 yield Shortening(_closed(left), form.cuts | {cut})
 
