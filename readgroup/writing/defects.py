@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from readgroup.text.tokens import stem
+from readgroup.text.tokens import STOP_WORDS, stem
 from readgroup.writing.vocabulary import has_verb, is_command
 
 
@@ -44,7 +44,7 @@ _DANGLING_START = re.compile(
     r"context|view|manner|scenario|figure|table)|In these|In that|In such|With this|From this|By this|To this|At this|"
     r"On this|Under this|After this|Unlike this|Like this|For these|For (?:example|instance)|As an example|As (?:such|before)|"
     r"Now|So|But|And|Or|Yet|Nor|On the contrary|In contrast|By contrast|On the other hand|"
-    r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|second|third|fourth|other|next|previous|rest|"
+    r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|obtained|second|third|fourth|other|next|previous|rest|"
     r"remaining|remainder|last|final|first) ?(?:\w+)?|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+|Two|Three|Four|"
     r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|Consider|"
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
@@ -61,6 +61,9 @@ _DEMONSTRATED = re.compile(
     r"|approach|method|technique|framework|model|algorithm|idea|setting|end|is\b|are\b|who\b|that\b|which\b|of\b|in\b|for\b|with\b|from\b|by\b)"
     r"([a-z-]{3,}(?: [a-z-]{3,})?)"
 )
+_MANY = frozenset(
+    ["and", "people", "humans", "data", "men", "women", "children", "who", "phenomena"]
+)
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _FLOAT = r"(?:[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§|[Aa]ppendi(?:x|ces)|[Ee]qs?\.|[Ee]quations?|[Aa]lgorithms?|[Ll]isting|[Ff]ootnote|[Cc]hapter|[Ll]ines?)"
 _POINTING = re.compile(
@@ -68,7 +71,9 @@ _POINTING = re.compile(
     r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
     r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
     r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
-    r"^(?:Above|Below),|\bin the main text\b|\b(?:left|right)-side (?:panels?|plots?|figures?)\b|\b(?:left|right|top|bottom|upper|lower|first|second|last) (?:panels?|plots?)\b|"
+    r"\b(?:two|three|four|several|some) (?:\w+ )?(?:reasons|ways|problems|issues|limitations|parts|steps|categories|aspects|questions)[.]$|"
+    r"\bin the (?:figure|table|plot)\b|\bpart of the (?:table|figure)\b|"
+    r"\b(?:have|has|with) (?:\w+ )?limitations[.]$|: (?:the )?first(?:ly)?\b(?!.*\b(?:second|other))|^(?:Above|Below),|\bin the main text\b|\b(?:left|right)-side (?:panels?|plots?|figures?)\b|\b(?:left|right|top|bottom|upper|lower|first|second|last) (?:panels?|plots?)\b|"
     r"\brefer (?:the )?(?:interested )?(?:readers? )?to\b|\breaders? (?:can|may|should|is|are)\b|\bstructure of (?:this|the) (?:paper|review|article|survey)\b|"
     r"^We (?:here |now |briefly |also |first |then |will )+(?:list|review|discuss|describe|outline|summari[sz]e|recall|collect|sketch|introduce)\b|"
     r"^We (?:fix|introduce|recall|collect|need) (?:some|the following|our|a few) (?:basic |more )?(?:notations?|notions|definitions|facts)\b|"
@@ -83,7 +88,7 @@ _COMPARED = re.compile(r"(?<=\w) ?[<>≤≥≈±×] ?(?=\d+(?:[.,]\d+)*%?(?:[\s,
 """Plain comparisons with a number ("sentences of length < 40") can be read aloud."""
 _ODD = re.compile(r"[^\w\s,.;:'\"’‘“”()\[\]%–—/&?!$+#-]")
 _GLUED = re.compile(
-    r"\b(?!(?:etc|approx|resp|incl)\.)[a-z]{4,}\. [a-z]\w|(?<=[a-z])#|#(?=[a-z]{2})|[^\W\d_]{28,}|\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b(?<!iPhone)|(?<=[a-z])\.(?=[A-Z][a-z])"
+    r"`\w|\b(?!(?:etc|approx|resp|incl)\.)[a-z]{4,}\. [a-z]\w|(?<=[a-z])#|#(?=[a-z]{2})|[^\W\d_]{28,}|\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b(?<!iPhone)|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 _CITING = re.compile(
     r"\[\d+(?:[,;–-]\s*\d+)*\]|\[[A-Z][\w+]{1,7}\d{2}[a-z]?\]|(?:\b(?:in|by|of|from|see|to|with)|^)\s*\(?(?:19|20)\d\d\)"
@@ -97,7 +102,7 @@ _BOILERPLATE = re.compile(
 )
 _FOOTNOTE_MARK = re.compile(r"\d{1,2} (?:[A-Z][a-z]+|A|In|We|As) [a-z]")
 _HEADLESS = re.compile(
-    r"(?:While|As|Although|Since|Because|In|By) (?:shows?|showed|finds?|found|argued?|proposed?|demonstrated?|suggest\w*)\b"
+    r"(?:Even though|Although|While|Whereas),|(?:While|As|Although|Since|Because|In|By) (?:shows?|showed|finds?|found|argued?|proposed?|demonstrated?|suggest\w*)\b"
 )
 """A citation that carried the grammar is gone."""
 _END = re.compile(r"[.!?][”\"’')\]]*$")
@@ -115,7 +120,10 @@ def defects(text: str) -> frozenset[Defect]:
     tokens = _WORD.findall(text)
     tests = {
         Defect.DANGLING: bool(
-            _DANGLING_START.match(text) or _DANGLING_INSIDE.search(text) or _points_back(text)
+            _DANGLING_START.match(text)
+            or _DANGLING_INSIDE.search(text)
+            or _points_back(text)
+            or _has_bare_pronoun(text)
         ),
         Defect.POINTING: bool(_POINTING.search(text)),
         Defect.LONG: len(tokens) > MAX_WORDS,
@@ -138,9 +146,26 @@ def _points_back(text: str) -> bool:
     """
     for found in _DEMONSTRATED.finditer(text):
         named = {stem(word) for word in _PLAIN_WORD.findall(text[: found.start()].lower())}
-        if not any(stem(word) in named for word in found[1].lower().split()):
+        nouns = [word for word in found[1].lower().split() if word not in STOP_WORDS]
+        if not any(stem(noun) in named for noun in nouns):
             return True
     return False
+
+
+def _has_bare_pronoun(text: str) -> bool:
+    """Whether "they" or "she" stands for somebody or something that the sentence has not named.
+
+    >>> _has_bare_pronoun("We repurpose their loss."), _has_bare_pronoun("Probes err where they are large.")
+    (True, False)
+    """
+    plural = re.search(r"\b(?:they|them|their)\b", text, re.IGNORECASE)
+    if plural:
+        before = _PLAIN_WORD.findall(text[: plural.start()].lower())
+        many = (w.endswith("s") and len(w) > 3 and not w.endswith(("ss", "us")) for w in before)
+        named = any(many) or not _MANY.isdisjoint(before)
+        return not named
+    single = re.search(r"\b(?:he|she|him)\b", text)
+    return single is not None and not re.search(r" [A-Z][a-z]", text[: single.start()])
 
 
 def _is_cut(text: str) -> bool:

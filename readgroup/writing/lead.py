@@ -20,7 +20,7 @@ HEALED = frozenset(
     }
 )
 """What a shorter form may be free of although the whole sentence is not."""
-_MILD, _LEANING = 0.04, 0.08
+_MILD, _LEANING = 0.04, 0.12
 """What a mild defect and what leaning costs, in the score's own unit: two of a kind of ROUGE-1 F1 in one."""
 
 

@@ -74,7 +74,7 @@ def _chosen(
     count = max(1, min(LONGEST, round(length / _WORDS_A_SENTENCE)))
     sound = ranked((s for s in pool if s.is_sound), salience.in_section)
     if not sound:
-        passable = (s for s in pool if s.is_passable and Defect.DANGLING not in s.defects)
+        passable = (s for s in pool if s.defects == {Defect.LONG})
         sound, count = ranked(passable, salience.in_section), 1
     chosen = diverse(sound, count, salience.similarity, taken=taken)
     if kind in _LIMITING and not any(_R.LIMITATION in s.roles for s in (*chosen, *taken)):

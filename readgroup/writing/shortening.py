@@ -104,6 +104,7 @@ _NEGATED = re.compile(
 """Without the means, what is denied of one way would be denied of all."""
 _ENUMERATOR = re.compile(r"\((?:\d|[ivx]{1,4}|[a-h])\)")
 """Of what is counted off, all or nothing stays."""
+_TAIL = 8
 _LAST_MEMBER = re.compile(r", (\w+) [^,]*$")
 _OPEN_END = re.compile(
     r"(?:\b(?:the|an?|of|to|for|in|on|with|by|and|or|that|which|is|are|be|was|were|as|at|from|its|their|our|this|these|than|both|between|"
@@ -135,7 +136,8 @@ def shortenings(text: str) -> tuple[Shortening, ...]:
     for head in _heads(Shortening(" ".join(text.split()))):
         for whole in _insides(head):
             for form in (whole, *_ends(whole)):
-                if len(_ENUMERATOR.findall(form.text)) in (0, members):
+                kept = len(_ENUMERATOR.findall(form.text))
+                if not kept or (kept == members and form.text[-_TAIL:] == text[-_TAIL:]):
                     found.setdefault(form.text, form)
     return tuple(found.values())
 

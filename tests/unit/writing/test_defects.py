@@ -47,6 +47,11 @@ def test_each_defect_is_seen(text: str, defect: Defect) -> None:
     assert defect in defects(text)
 
 
+def test_what_a_sentence_names_itself_may_be_pointed_at() -> None:
+    """Pronouns and demonstratives are sound where the sentence has what they stand for."""
+    assert not defects("Probes are cheap because they read few neurons of a layer.")
+
+
 def test_comparisons_with_numbers_can_be_read() -> None:
     """A sign between a word and a number is no formula; one between symbols is."""
     assert not defects("Precision is 91.1% on sentences of length < 40 and lower elsewhere.")
@@ -58,6 +63,12 @@ def test_comparisons_with_numbers_can_be_read() -> None:
     [
         ("The network does not follow such worst-case bounds in practice.", Defect.DANGLING),
         ("The second family, too, has been shown to suffer from it.", Defect.DANGLING),
+        ("We find broadly similar results at these layers of the model.", Defect.DANGLING),
+        ("We repurpose their loss function as a metric for probes.", Defect.DANGLING),
+        ("When he looked over her shoulder, she asked him to leave.", Defect.DANGLING),
+        ("Despite the results, our current studies still have limitations.", Defect.POINTING),
+        ("We apply two main ideas to learn: the first is called unrolling.", Defect.POINTING),
+        ("Even though, there are problems with the whole theory.", Defect.CUT),
         ("In line 33, the procedure aborts and reads the pointer again.", Defect.POINTING),
         ("Interested readers can refer to the proofs of both theorems.", Defect.POINTING),
         ("We here list some known shortcomings of the bounds.", Defect.POINTING),
