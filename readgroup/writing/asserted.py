@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from readgroup.model.document import SectionKind
 from readgroup.writing.assertions import Assertion, action, assertion
 from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
+from readgroup.writing.standing import (
+    is_announced,
+    is_defining,
+    is_deniable,
+    is_half,
+    is_of_others,
+)
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import word_set
 
@@ -23,6 +31,14 @@ _R = SentenceRole
 _SAYING = re.compile(
     r"^[A-Z].{0,80}\b(?:show|shows|showed|find|finds|found|argue|argues|argued|demonstrates?d?|suggests?|suggested|implies|imply|"
     r"indicates?d?|reveals?|means|confirms?|proves?) that "
+)
+_SPEAKING = re.compile(
+    r"(?:Our|This|These|The) (?:[\w-]+ ){0,3}(?:results?|findings?|experiments?|figures?|tables?|evidence|analys[ei]s|"
+    r"observations?|data|work|study|paper|ablations?|evaluations?|comparisons?)\b|Figures? |Tables? |This (?:shows|suggests|indicates|implies|means)\b|We |I "
+)
+"""What speaks for the authors themselves, not for a work that they discuss."""
+_CONDITIONAL = re.compile(
+    r"\b(?:[Ii]f|[Ss]ince|[Ss]uppose|[Aa]ssuming|[Gg]iven|[Bb]ecause|[Uu]nless)\b"
 )
 _ANNOUNCING = word_set(
     """
@@ -56,13 +72,26 @@ _TELLING_VERBS = word_set(
 )
 """What authors do in words, or what every paper does: nothing to ask a reason for."""
 _USING = word_set("use apply employ train adopt utilize leverage fit build construct develop")
+_CHOOSING = word_set(
+    "choose select opt prefer restrict omit exclude replace limit constrain fix avoid drop ignore"
+)
+_WEIGHED = re.compile(
+    r"\b(?:because|since|instead of|rather than|so that|so as to|in order to|to (?:avoid|ensure|prevent|reduce|minimi[sz]e|"
+    r"isolate|control|account|allow|encourage|make|improve|disentangle|rule out|mitigate|speed)|due to|despite|even though|unlike|"
+    r"for simplicity|only)\b",
+    re.IGNORECASE,
+)
+"""Words of a decision: without one, what was done is a step like any other."""
+_GUESSED = re.compile(r"\b(?:hypothesi[sz]|conjectur|believe|think|suspect|expect)\w* that $")
 _BEATING = re.compile(
-    r"(?P<subject>.+?) (?:\w+ly )?(?:outperforms?|outperformed|beats?|surpass(?:es|ed)?|exceeds?|exceeded) (?P<object>[^,.;]+)$"
+    r"(?P<subject>.+?) (?:(?:can|could|may|might|will|does|do|did|also|often|even) )*(?:\w+ly )?(?:outperforms?|outperformed|beats?|surpass(?:es|ed)?|exceeds?|exceeded) (?P<object>[^,.;]+)$"
 )
 _NOTATION = re.compile(r"(?:denote|represent|refer|mean|indicate|abbreviate)\b")
 _FLOAT = re.compile(r"\b(?P<kind>Fig(?:ure|\.)|Tab(?:le|\.)) ?(?P<number>[A-Z]?\.?\d+)")
 _NAMING = re.compile(r"(?:a|an|the|its|their|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
-MIN_ACT, MAX_SAID = 4, 18
+_AT_WORK = (SectionKind.METHOD, SectionKind.RESULTS)
+"""Where authors tell how their own things work."""
+MIN_ACT, MAX_SAID = 4, 22
 """Words of what authors do, at least, and of a clause that an ask may repeat, at most."""
 
 
@@ -74,12 +103,23 @@ def asserted(
     `figures` are the labels of the paper's figures and tables.
     """
     cues: dict[str, Slots] = {}
+    if is_announced(sentence.exact) or is_of_others(sentence.exact, sentence.kind):
+        return cues
     said, cue = _said(sentence, own_limit=own_limit)
+    if said and (is_defining(said) or is_half(said, sentence.text)):
+        said = None
     said = _named(said, terms) if said else None
     if said and cue in (ASSERTION, WORKING, _R.RESULT) and _is_plain_told(said, sentence):
         said = None
+    if said and cue != _R.CLAIM and said.auxiliary in ("has", "have", "had"):
+        said = None  # What has come about so far is background.
+    if said and cue == WORKING and (said.copular or sentence.kind not in _AT_WORK):
+        said = None
     if said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms):
         cues[cue] = _slots(said)
+        if cue == POSSIBILITY:
+            # "Whether it may be" would be a guess about a guess.
+            cues[cue]["clause"] = re.sub(r"\b(?:may|might)\b", "can", said.clause, count=1)
         label = _figure(sentence.exact, figures)
         if label:
             cues[EVIDENCE] = _slots(said) | {"figure": label}
@@ -89,7 +129,14 @@ def asserted(
             cues[COMPARISON] = _slots(said) | (rivals if len(beaten["object"].split()) <= 5 else {})
     done = action(sentence.text)
     told = done and len(done.act.split()) >= MIN_ACT
-    if done and told and done.verb not in _TELLING_VERBS and not _NOTATION.match(done.end):
+    weighed = done and (done.verb in _CHOOSING or done.end or _WEIGHED.search(sentence.text))
+    if (
+        done
+        and told
+        and weighed
+        and done.verb not in _TELLING_VERBS
+        and not _NOTATION.match(done.end)
+    ):
         cues[ACT] = {"act": done.act}
         if done.means and done.verb in _USING:
             cues[MEANS] = {"means": done.means, "end": done.end}
@@ -99,7 +146,9 @@ def asserted(
 def stated(text: str, terms: Terminology, figure: str) -> dict[str, Slots]:
     """What the caption of `figure` says is to be seen in it; {} where that is not plain."""
     said = assertion(text)
-    fits = said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms)
+    # A participle in a title reads like a verb in the past.
+    told = said and said.auxiliary != "did" and not is_defining(said)
+    fits = said and told and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms)
     return {EVIDENCE: _slots(said) | {"figure": figure}} if said and fits else {}
 
 
@@ -107,17 +156,27 @@ def _said(sentence: Sentence, *, own_limit: bool) -> tuple[Assertion | None, str
     """What is asserted, and by which cue it is asked about."""
     text = sentence.text
     own = OWN_CLAIM.search(text)
+    if own and _CONDITIONAL.search(text[: own.start()]):
+        return None, ""
     if own:
-        return assertion(text[own.end() :]), _R.CLAIM
+        said = assertion(text[own.end() :])
+        return said, _held(said, guessed=bool(_GUESSED.search(own.group())))
     assumed = re.search(r"\bassum(?:e|es|ed|ing|ption is) that ", text)
     if assumed:
         return assertion(text[assumed.end() :]), _R.ASSUMPTION
     reported = _SAYING.match(text)
+    if reported and not _SPEAKING.match(text):
+        return None, ""
     if reported:
-        cue = ASSERTION if is_cited(sentence.exact) else _R.CLAIM.value
-        return assertion(text[reported.end() :]), cue
+        said = assertion(text[reported.end() :])
+        return said, ASSERTION if is_cited(sentence.exact) else _held(said, guessed=False)
     said = assertion(text)
     return said, _cue(said, sentence, own_limit=own_limit) if said else ""
+
+
+def _held(said: Assertion | None, *, guessed: bool) -> str:
+    """The cue of what authors hold: a claim, or a possibility where they only guess."""
+    return POSSIBILITY if guessed or (said and said.auxiliary in _MAYBE) else _R.CLAIM.value
 
 
 def _cue(said: Assertion, sentence: Sentence, *, own_limit: bool) -> str:
@@ -147,9 +206,8 @@ def _is_plain_told(said: Assertion, sentence: Sentence) -> bool:
     """Whether it only tells what something is, what others did or what is left: no reason to ask."""
     told = {_R.FUTURE_WORK, _R.OPEN_QUESTION, _R.SETUP}
     named = said.auxiliary in ("is", "are", "was", "were") and _NAMING.match(said.rest)
-    passed = said.auxiliary in ("has", "have", "had")
     announced = said.rest.split(" ", 1)[0] in _ANNOUNCING
-    return bool(sentence.roles & told or named or passed or announced)
+    return bool(sentence.roles & told or named or announced)
 
 
 def _is_telling(said: Assertion, terms: Terminology) -> bool:
@@ -158,7 +216,8 @@ def _is_telling(said: Assertion, terms: Terminology) -> bool:
 
 
 def _slots(said: Assertion) -> Slots:
-    slots = {"clause": said.clause, "inverted": said.inverted, "otherwise": said.otherwise}
+    slots = {"clause": said.clause, "inverted": said.inverted}
+    slots |= {"otherwise": said.otherwise} if is_deniable(said) else {}
     possible = said.negated and said.auxiliary in ("do", "does", "can", "is", "are", "could")
     return slots | ({"ability": f"{said.subject} to {said.bare}"} if possible else {})
 

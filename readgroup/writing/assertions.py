@@ -11,40 +11,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from readgroup.writing.clause_ends import (
+    BE,
+    DO,
+    FINITE,
+    HAVE,
+    LEANING,
+    MAIN,
+    NOUN,
+    clause_end,
+    reads_alone,
+)
 from readgroup.writing.tagging import Word, tagged
 from readgroup.writing.vocabulary import word_set
 
-MAX_SUBJECT, MAX_REST, MAX_LEAD = 9, 13, 10
+MAX_SUBJECT, MAX_REST, MAX_LEAD = 9, 16, 10
 """Words of a subject, of what is said of it, and of what leads it."""
-_NOUN = ("NN", "NP", "ZZ", "UN")
-_BE, _HAVE = ("VBZ", "VBB", "VBD"), ("VHZ", "VHB", "VHD")
-_DO = ("VDZ", "VDB", "VDD")
-_MAIN = ("VVZ", "VVB", "VVD", "VVI")
-_FINITE = (*_BE, *_HAVE, *_DO, *_MAIN, "VM0")
-_LEANING = word_set(
-    """
-    this these those that such they them it he she his her i we us you your my former latter
-    above below following here there aforementioned respectively same another others one
-    ones latter's both former's else either neither itself themselves ours theirs previous
-    next mentioned remaining second third fourth last instead eg ie etc al figure fig table
-    section appendix eq equation footnote step
-    """
-)
 _DROPPED = word_set(
     """
     also thus therefore then further hence however indeed moreover furthermore again first finally
     additionally consequently
     """
 )
-_OFF = word_set(
-    """
-    which where whereas while although though but since because suggesting indicating
-    implying making leading allowing including meaning resulting showing demonstrating
-    thereby thus hence so as e.g i.e whose who even especially particularly namely
-    """
-)
-"""After a comma these open what can be left out."""
-_CUTTING = word_set("because since whereas while although though but")
 _CONDITIONS = word_set("if when while although though unless once whenever")
 _JOINING = word_set(
     """
@@ -75,6 +63,16 @@ _NO_HEADS = word_set(
     community scholars papers works articles review survey chapter
     """
 )
+_WORKS = word_set(
+    """
+    model models method methods approach approaches result results finding findings analysis analyses experiment
+    experiments work study algorithm algorithms system framework dataset datasets data architecture implementation
+    theorem proof bound bounds technique techniques procedure evaluation probe probes network networks training
+    classifier autoencoder autoencoders metric metrics pipeline hypothesis claim claims sample samples survey tool
+    setup setting task tasks benchmark intervention interventions estimator protocol construction
+    """
+)
+"""What is the authors' own where they say "our"; anything else may be mankind's ("our thinking")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ class Assertion:
     """`subject` reads within a sentence; `bare` is what it does, from a bare verb on.
 
     `auxiliary` is the word that a question begins with ("do", "can", "are"); for forms of "be"
-    and "have" `rest` follows it.
+    and "have" `rest` follows it. `copular`: it only tells what the subject is or is like.
     """
 
     subject: str
@@ -90,6 +88,7 @@ class Assertion:
     rest: str
     negated: bool
     clause: str
+    copular: bool = False
 
     @property
     def inverted(self) -> str:
@@ -167,11 +166,13 @@ def action(text: str) -> Action | None:
     while at < len(words) and words[at].tag == "AV0":
         at += 1
     verb = words[at] if at < len(words) else None
-    if verb is None or verb.tag not in (*_MAIN, "VVN") or verb.low == "cannot":
+    if verb is None or verb.tag not in (*MAIN, "VVN") or verb.low == "cannot":
         return None
-    stop = _end(words, at + 1)
+    stop = clause_end(words, at + 1)
     rest = words[at + 1 : stop]
-    if not 2 <= len(rest) <= MAX_REST or not _reads(rest):
+    if stop < len(words) and words[stop].low in ("and", "or"):
+        return None  # What is cut off may say what it was done for.
+    if not 2 <= len(rest) <= MAX_REST or not reads_alone(rest):
         return None
     base = _base(verb)
     if verb.lemma in _DECIDING and rest[0].tag == "TO0" and len(rest) > 2:
@@ -180,7 +181,7 @@ def action(text: str) -> Action | None:
     to = next((i for i, w in enumerate(rest) if w.tag == "TO0" and i > 0), 0)
     means = _slice(sentence, rest[:to]) if to else ""
     end = _slice(sentence, rest[to + 1 :]) if to and len(rest) - to > 2 else ""
-    if means and not rest[to - 1].tag.startswith((*_NOUN, "VVG")):
+    if means and not rest[to - 1].tag.startswith((*NOUN, "VVG")):
         means = end = ""
     return Action(f"{base} {said}", base, means, end) if base else None
 
@@ -208,11 +209,13 @@ def _led(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     lead = words[:comma]
     if not comma:
         return (), () if conditional or opening.tag == "PRP" else words
+    if any(w.low in ("example", "examples", "case", "cases") for w in lead):
+        return (), ()  # What holds of one example alone is no general statement.
     if conditional:
-        return (lead, words[comma + 1 :]) if _reads(lead) else ((), ())
+        return (lead, words[comma + 1 :]) if reads_alone(lead) else ((), ())
     if any(w.tag.startswith(("V", "CJ")) and w.tag != "VVG" for w in lead):
         return (), ()
-    moves = opening.tag == "PRP" and _reads(lead) and not any(w.low in _JOINING for w in lead)
+    moves = opening.tag == "PRP" and reads_alone(lead) and not any(w.low in _JOINING for w in lead)
     return (lead if moves else ()), words[comma + 1 :]
 
 
@@ -227,16 +230,16 @@ def _subject(words: Sequence[Word]) -> int:
     noun = False
     for at, word in enumerate(words[: MAX_SUBJECT + 2]):
         tag, low = word.tag, word.low
-        if low in _LEANING or (low == "our" and at):
+        if low in LEANING or (low == "our" and at):
             return 0
         past = tag == "VVN" and _takes_object(words, at)
-        if noun and (tag in _FINITE or low == "cannot" or past):
+        if noun and (tag in FINITE or low == "cannot" or past):
             if at > MAX_SUBJECT or not _is_head(words[:at]):
                 return 0
             return _checked(words, at)
         if noun and tag == "AV0":
             continue
-        if tag.startswith(_NOUN):
+        if tag.startswith(NOUN):
             noun = True
         elif (
             tag == "VVN"
@@ -257,12 +260,14 @@ def _takes_object(words: Sequence[Word], at: int) -> bool:
 
 def _is_head(subject: Sequence[Word]) -> bool:
     """Whether the subject says what it is about, and is no fragment."""
-    nouns = [w for w in subject if w.tag.startswith(_NOUN)]
+    nouns = [w for w in subject if w.tag.startswith(NOUN)]
     first = subject[0]
     if first.tag in ("PRP", "CJC", "AV0", "VVN") or first.low in _VAGUE:
         return False
+    if first.low == "our" and not any(w.low in _WORKS or w.text[:2].isupper() for w in nouns):
+        return False
     simple = next((i for i, w in enumerate(subject) if w.tag in ("PRP", "PRF")), len(subject))
-    heads = [w for w in subject[:simple] if w.tag.startswith(_NOUN)]
+    heads = [w for w in subject[:simple] if w.tag.startswith(NOUN)]
     if not heads or heads[-1].low in _NO_HEADS:
         return False
     return any(w.low not in _NO_HEADS and len(w.text) > 2 for w in nouns)
@@ -270,14 +275,14 @@ def _is_head(subject: Sequence[Word]) -> bool:
 
 def _checked(words: Sequence[Word], at: int) -> int:
     """`at`, or 0 where a second finite verb follows without a mark or a joining word between."""
-    stop = _end(words, at + 1)
+    stop = clause_end(words, at + 1)
     for i in range(at + 1, stop):
         tag = words[i].tag
         joined = any(
             w.tag in ("CJC", "CJS", "CJT", "DTQ", "AVQ", "PNQ") or w.low in ("that", "how")
             for w in words[at + 1 : i]
         )
-        if tag in (*_BE, *_HAVE, "VM0", "VVZ") and not joined:
+        if tag in (*BE, *HAVE, "VM0", "VVZ") and not joined:
             return 0
     return at
 
@@ -289,13 +294,13 @@ def _said(sentence: str, words: Sequence[Word], at: int) -> Assertion | None:
         first -= 1
     subject, verb = words[:first], words[at]
     after = next((w.tag for w in words[at + 1 :] if w.tag not in ("XX0", "AV0")), "")
-    owns = verb.tag in _HAVE and after not in ("VBN", "VVN", "VHN", "VDN", "VVD")
-    helped = not owns and (verb.tag in (*_BE, *_HAVE, *_DO, "VM0") or verb.low == "cannot")
+    owns = verb.tag in HAVE and after not in ("VBN", "VVN", "VHN", "VDN", "VVD")
+    helped = not owns and (verb.tag in (*BE, *HAVE, *DO, "VM0") or verb.low == "cannot")
     start = at + 1
     while helped and start < len(words) and words[start].tag in ("XX0", "AV0"):
         start += 1
     between = words[at + 1 : start]
-    rest = words[start : _end(words, start)]
+    rest = words[start : clause_end(words, start)]
     adverbs = [w for w in (*words[first:at], *between) if w.tag == "AV0" and w.low not in _DROPPED]
     if not _is_whole(sentence, subject, verb, rest) or len(adverbs) + len(rest) > MAX_REST:
         return None
@@ -306,7 +311,8 @@ def _said(sentence: str, words: Sequence[Word], at: int) -> Assertion | None:
         auxiliary = "can" if verb.low == "cannot" else verb.low
         denied = " not" if negated and verb.low != "cannot" else ""
         clause = f"{named} {verb.text}{denied} {said}"
-        return Assertion(named, auxiliary, said, negated, clause)
+        copular = verb.tag in BE and rest[0].tag not in ("VVN", "VVD", "VVG", "VBN")
+        return Assertion(named, auxiliary, said, negated, clause, copular)
     base = _base(verb)
     lead = "".join(f"{w.text} " for w in adverbs)
     tail = _slice(sentence, rest)
@@ -318,7 +324,7 @@ def _said(sentence: str, words: Sequence[Word], at: int) -> Assertion | None:
 def _is_whole(sentence: str, subject: Sequence[Word], verb: Word, rest: Sequence[Word]) -> bool:
     """Whether subject, verb and rest belong together and each reads by itself."""
     odd = verb.tag == "VM0" and verb.low in ("need", "dare", "ought", "used")
-    bare = verb.tag not in _DO or (bool(rest) and rest[0].tag in ("VVI", "VVB", "VBI", "VHI"))
+    bare = verb.tag not in DO or (bool(rest) and rest[0].tag in ("VVI", "VVB", "VBI", "VHI"))
     quoted = (_slice(sentence, part) for part in (subject, rest))
     return (
         bool(rest)
@@ -326,8 +332,8 @@ def _is_whole(sentence: str, subject: Sequence[Word], verb: Word, rest: Sequence
         and not odd
         and rest[0].tag != "XX0"
         and _agree(subject, verb)
-        and _reads(rest)
-        and _reads(subject, opening=True)
+        and reads_alone(rest)
+        and reads_alone(subject, opening=True)
         and all(part.count("“") == part.count("”") for part in quoted)
     )
 
@@ -335,7 +341,7 @@ def _is_whole(sentence: str, subject: Sequence[Word], verb: Word, rest: Sequence
 def _agree(subject: Sequence[Word], verb: Word) -> bool:
     """Whether subject and verb agree in number, as far as the tags tell."""
     simple = next((i for i, w in enumerate(subject) if w.tag in ("PRP", "PRF")), len(subject))
-    head = [w for w in subject[:simple] if w.tag.startswith(_NOUN)][-1]
+    head = [w for w in subject[:simple] if w.tag.startswith(NOUN)][-1]
     several = any(w.low == "and" for w in subject)
     singular = verb.tag in ("VVZ", "VBZ", "VHZ", "VDZ") or verb.low == "was"
     plural = verb.tag in ("VVB", "VVI", "VBB", "VHB", "VDB") or verb.low == "were"
@@ -361,50 +367,11 @@ def _subject_text(plain: str, subject: Sequence[Word]) -> str:
 
 def _base(verb: Word) -> str:
     """The verb as it stands after "to", "" where the tagger does not know it."""
-    if verb.tag in _HAVE:
+    if verb.tag in HAVE:
         return "have"
     if verb.tag in ("VVB", "VVI"):
         return verb.low
     return verb.lemma if verb.lemma.isalpha() and verb.lemma.islower() else ""
-
-
-def _end(words: Sequence[Word], at: int) -> int:
-    """Index after the last word of the clause that `at` lies in; `at` where it has no safe end."""
-    for i in range(at, len(words)):
-        word = words[i]
-        following = words[i + 1] if i + 1 < len(words) else None
-        if word.text in (";", ":", "–", "—"):
-            return i
-        if word.text == ",":
-            if following is None or following.low in _OFF or following.tag in ("DTQ", "VVG"):
-                return i
-            joins = following.low in ("and", "or") and i + 2 < len(words)
-            if joins and words[i + 2].tag.startswith(("VV", "VM", "VB", "PNP")):
-                return i
-            return at
-        if word.low in _CUTTING and word.tag in ("CJS", "CJC") and i > at:
-            return i
-        if word.low in ("and", "or") and following and following.tag in (*_FINITE, "PNP"):
-            return i if i > at + 1 else at
-    return len(words)
-
-
-def _reads(words: Sequence[Word], *, opening: bool = False) -> bool:
-    """Whether the words name what they speak of, and do not break off."""
-    if not words:
-        return not opening
-    if words[-1].low in _CUTTING or words[0].low == "not":
-        return False
-    if words[-1].tag in ("AT0", "PRP", "PRF", "CJC", "CJS", "CJT", "TO0", "DPS", "AJ0", "VM0"):
-        return words[-1].tag == "AJ0" and not opening
-    return not any(
-        w.low in _LEANING
-        or w.tag in ("PNP", "PNX", "EX0")
-        or w.text in ",;:"
-        or (w.low == "our" and not (opening and i == 0))
-        for i, w in enumerate(words)
-        if not (w.low == "that" and w.tag == "CJT" and not opening)
-    )
 
 
 def _slice(plain: str, words: Sequence[Word]) -> str:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readgroup.model.guide import Level, Question
+from readgroup.model.guide import Level, Question, QuestionType
 from readgroup.writing.asserted import (
     ACT,
     ASSERTION,
@@ -22,6 +22,7 @@ from readgroup.writing.asserted import (
 )
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import (
+    CONDITIONAL,
     DEFINED,
     FIGURE,
     HEADINGS,
@@ -32,7 +33,7 @@ from readgroup.writing.occasions import (
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
 
-REPEATING = 6
+REPEATING = 9
 """How many questions of a set may say a whole statement of the paper again."""
 TELLING = frozenset(
     {
@@ -81,7 +82,7 @@ _TRUST: Mapping[str, float] = {
     POSSIBILITY: 0.3,
     DEMAND: 0.3,
     ASSERTION: 0.3,
-    STATEMENT: 0.2,
+    STATEMENT: 0.0,
     INFERENCE: 0.1,
     HEDGED: 0.0,
     ABSOLUTE: 0.1,
@@ -90,18 +91,28 @@ _TRUST: Mapping[str, float] = {
     _R.DESIGN: 0.2,
     _R.NUMBER: 0.2,
     ACT: 0.1,
-    WORKING: 0.0,
+    WORKING: -0.8,
     _R.SETUP: -0.3,
     _R.CITATIONS: -0.7,
     _R.FUNDING: -1.0,
-    FIGURE: -0.3,
+    FIGURE: -0.6,
     PLAIN: -1.0,
 }
 """How far a cue is to be trusted to be what the passage does, and that worth asking about."""
+_TASTE: Mapping[QuestionType, float] = {
+    QuestionType.DISAGREEMENT: 0.3,
+    QuestionType.LIMITATION: 0.3,
+    QuestionType.ASSUMPTION: 0.3,
+    QuestionType.REPRODUCE: 0.2,
+    QuestionType.RESTATE: -0.3,
+    QuestionType.DESIGN: -0.3,
+    QuestionType.ALTERNATIVE: -0.2,
+}
+"""What readers would rather talk about."""
 _AT_MOST: Mapping[str, int] = {
     HEADINGS: 1,
     PROBLEM_HEADINGS: 1,
-    FIGURE: 2,
+    FIGURE: 1,
     _R.FUNDING: 1,
     _R.CITATIONS: 1,
     _R.LIMITATION: 3,
@@ -110,12 +121,13 @@ _AT_MOST: Mapping[str, int] = {
     DENIAL: 3,
     POSSIBILITY: 2,
     DEMAND: 2,
-    WORKING: 2,
+    WORKING: 1,
     ASSERTION: 3,
     EVIDENCE: 2,
     THEOREM: 4,
+    CONDITIONAL: 2,
     DEFINED: 2,
-    PLAIN: 5,
+    PLAIN: 3,
     INFERENCE: 1,
     STATEMENT: 2,
     HEDGED: 1,
@@ -160,6 +172,7 @@ class Draft:
         return (
             self.occasion.weight
             + _TRUST.get(self.frame.cue, 0.0)
+            + _TASTE.get(self.frame.type, 0.0)
             + (2.0 if self.is_specific else 0.0)
             - 0.06 * max(0, len(self.question.text.split()) - EASY_WORDS)
             + (rotation(self.question.id, self.frame.ask) % 1000) / 1600

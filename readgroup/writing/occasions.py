@@ -14,17 +14,19 @@ from readgroup.text.normalise import find_verbatim
 from readgroup.text.sentences import split
 from readgroup.writing.asserted import stated
 from readgroup.writing.cleaning import shown
+from readgroup.writing.funders import FUNDER
 from readgroup.writing.genres import Genre
+from readgroup.writing.phrases import nameable
 from readgroup.writing.quotes import quote
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience
-from readgroup.writing.slots import FUNDER, slots_of
+from readgroup.writing.slots import slots_of
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import has_verb
 
 FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
-THEOREM, DEFINED = "theorem", "formal definition"
+THEOREM, CONDITIONAL, DEFINED = "theorem", "conditional theorem", "formal definition"
 """Cues of passages that are no running text."""
 
 _R = SentenceRole
@@ -70,6 +72,10 @@ _STATED = re.compile(
     r"(?P<kind>Theorem|Lemma|Proposition|Corollary|Definition|Conjecture) (?P<number>[A-Z]?[\d.]*\d)"
     r"(?: \((?P<name>[^()]{3,60})\))?[.:]? (?=[A-Z])"
 )
+_HYPOTHESES = re.compile(
+    r"\b(?:if|let|suppose|assum\w+|whenever|provided|given|under|unless)\b", re.IGNORECASE
+)
+"""Words with which a theorem states what it needs."""
 _SPELLED = re.compile(r"[A-Z]?[a-z]+(?:[ -][A-Za-z]?[a-z]+){0,4}")
 _SHORTEST_STATEMENT, _LONGEST_STATEMENT = 30, 700
 """Characters of a theorem that can be shown beside a question."""
@@ -196,10 +202,14 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             continue
         end = spans[1][1] if len(spans) > 1 and spans[0][1] < len(label) + 12 else spans[0][1]
         said = shown(block.text[len(label) : end].lstrip(" :.|"))
-        name = next(iter(terms.topics(said)), "")
-        titled = _TITLE.fullmatch(said) and not has_verb(said) and name
+        if sum(c.isupper() for c in said) > len(said) / 2:
+            continue  # Printed in capitals, a title hides which words are names.
+        name = next(iter(terms.topics(nameable(said))), "")
+        titled = not label.startswith("Tab") and _TITLE.fullmatch(said) and not has_verb(said)
         slots = (
-            {FIGURE: {"figure": label, "shown": said.rstrip("."), "term": name}} if titled else {}
+            {FIGURE: {"figure": label, "shown": said.rstrip("."), "term": name}}
+            if titled and name
+            else {}
         )
         slots |= stated(said, terms, label)
         if slots and document.kind_of(block.section) is not SectionKind.APPENDIX:
@@ -226,6 +236,8 @@ def _theorems(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             weight = 1.0 + 0.5 * bool(name) + 0.8 * (stated["kind"] == "Theorem")
             at_home = document.kind_of(block.section) is SectionKind.APPENDIX
             slots = {cue: {"label": label, "term": about}}
+            if cue == THEOREM and _HYPOTHESES.search(block.text, stated.end(), end):
+                slots[CONDITIONAL] = slots[cue]
             yield Occasion((quote(document, index, 0, end),), weight - at_home, slots)
 
 

@@ -9,10 +9,13 @@ from readgroup.model.document import SectionKind
 from readgroup.text.tokens import stem
 from readgroup.writing import clauses
 from readgroup.writing.asserted import asserted
+from readgroup.writing.assertions import assertion
+from readgroup.writing.funders import funder
 from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
-from readgroup.writing.phrases import fuller
+from readgroup.writing.phrases import fuller, nameable
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
+from readgroup.writing.standing import is_announced, is_defining, is_of_others
 from readgroup.writing.terms import Phrase, Terminology, noun_phrases
 from readgroup.writing.vocabulary import is_plain_noun
 
@@ -23,6 +26,8 @@ HEDGED, ABSOLUTE = "hedged", "absolute"
 Slots = dict[str, str]
 
 _R = SentenceRole
+_HELD = frozenset({_R.CLAIM, _R.RESULT, _R.CAUSE, _R.DESIGN, _R.LIMITATION, _R.NUMBER})
+"""Roles in which authors speak for themselves."""
 _OWN_GROUND = (SectionKind.DISCUSSION, SectionKind.CONCLUSION)
 _OWN = re.compile(
     r"\b(?:we|our|I|my|this (?:paper|work|study|review|survey|primer))\b", re.IGNORECASE
@@ -58,8 +63,7 @@ _PAST = re.compile(r"\b(?:was|were|had been|did)\b")
 _LEANING = re.compile(
     r"(?:this|it|they|these|those|such|there|doing so|its|their|both)\b", re.IGNORECASE
 )
-_NEAR = 60
-"""Characters in which a clause names what it is about."""
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _CHOICE = re.compile(
     r"\b[Ww]e (?:\w+ly )?(?:use|used|chose|choose|adopt|adopted|employ|employed|selected|select|opt for|opted for|"
     r"rely on|relied on)(?= )"
@@ -108,14 +112,6 @@ _NUMBER = re.compile(
 _CITED = re.compile(
     r"([A-ZÀ-Þ][\w’'-]+(?: et al\.| (?:and|&) [A-ZÀ-Þ][\w’'-]+)),? \(?((?:19|20)\d\d[a-z]?)"
 )
-FUNDER = re.compile(
-    r"\b(?:supported|funded|sponsored)(?: in part)? by (?:an? |the )?"
-    r"((?:[A-Z][\w&.-]*)(?: (?:[A-Z][\w&.-]*|of|for|and|the))*)"
-)
-_INSTITUTION = re.compile(
-    r"\b(?:Foundation|Council|Funds?|Institutes?|University|Agency|Office|Cent(?:er|re)|Society|Ministry|"
-    r"Department|Fellowship|Grant|Pro(?:gram|ject)\w*|Academy|Commission|Union|Association)\b"
-)
 
 
 def slots_of(
@@ -126,8 +122,8 @@ def slots_of(
     `figures` are the labels of the paper's figures and tables.
     """
     if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
-        return _only_filled({_R.FUNDING.value: {"funder": _funder(sentence.exact)}})
-    topics = terms.topics(sentence.text)
+        return _only_filled({_R.FUNDING.value: {"funder": funder(sentence.exact)}})
+    topics = terms.topics(nameable(sentence.text))
     topic = {
         "term": topics[0] if topics else "",
         "other": topics[1] if topics[1:] else "",
@@ -136,11 +132,16 @@ def slots_of(
     played = sentence.roles
     if sentence.kind is SectionKind.LIMITATIONS:
         played |= {_R.LIMITATION}
+    foreign = is_of_others(sentence.exact, sentence.kind)
+    if foreign:
+        played -= _HELD
+    if is_announced(sentence.exact):
+        played = frozenset()
     grounded = (r for r in played if r not in GROUNDS or GROUNDS[r].search(sentence.text))
     cues = {role.value: topic | _of_role(role, sentence, terms) for role in grounded}
     if _R.LIMITATION.value in cues and not _is_own(sentence):
         cues[LIMIT] = cues.pop(_R.LIMITATION.value)
-    if _is_statement(sentence):
+    if _is_statement(sentence) and not foreign:
         cues[STATEMENT] = topic | {"clause": _whole(sentence, terms)}
         cues[HEDGED] = topic | {"word": _word(_HEDGE, sentence.text)}
         cues[ABSOLUTE] = topic | {"word": _word(_ABSOLUTE, sentence.text)}
@@ -157,10 +158,11 @@ def slots_of(
 def _phrase(sentence: Sentence, topics: list[str]) -> str:
     """The longest phrase of several words around a term, as it stands there; "" for none."""
     found = sorted((fuller(sentence.text, t) for t in topics), key=lambda p: -len(p.split()))
-    if not found or " " not in re.sub(r"^(?:the|an?) ", "", found[0], flags=re.IGNORECASE):
+    if not found or " " not in _ARTICLE.sub("", found[0]):
         return ""
-    at = sentence.text.lower().find(found[0].lower())
-    return sentence.text[at : at + len(found[0])] if at >= 0 else ""
+    bare = _ARTICLE.sub("", found[0])
+    at = sentence.text.lower().find(bare.lower())
+    return sentence.text[at : at + len(bare)] if at >= 0 else ""
 
 
 def _in_full(slots: Slots, sentence: Sentence) -> Slots:
@@ -210,7 +212,8 @@ def _of_role(role: SentenceRole, sentence: Sentence, terms: Terminology) -> Slot
 
 
 def _whole(sentence: Sentence, terms: Terminology) -> str:
-    return terms.opening(clauses.whole_clause(sentence.text))
+    said = assertion(sentence.text)
+    return "" if said and is_defining(said) else terms.opening(clauses.whole_clause(sentence.text))
 
 
 def _definition(sentence: Sentence, terms: Terminology) -> Slots:
@@ -324,7 +327,8 @@ def _cause(sentence: Sentence, terms: Terminology) -> Slots:
     """An explanation that the paper gives itself, not a reason for what was done."""
     if _DOING.search(sentence.text) or sentence.roles & {_R.CITATIONS, _R.BACKGROUND}:
         return {"subject": "", "term": ""}
-    return {"clause": _whole(sentence, terms)}
+    clause = _whole(sentence, terms)
+    return {"clause": clause} if clause else {"subject": "", "term": ""}
 
 
 def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
@@ -389,11 +393,3 @@ def _first_term(text: str, offset: int, terms: Terminology) -> str:
             near = text[offset : phrase.start].strip(' “"‘').lower() in ("", "the", "a", "an")
             return phrase.text if near and terms.is_term(phrase) else ""
     return ""
-
-
-def _funder(text: str) -> str:
-    found = FUNDER.search(text)
-    if not found:
-        return ""
-    name = re.sub(r"(?: (?:of|for|and|the))+$", "", found[1].rstrip(".,"))
-    return f"the {name}" if _INSTITUTION.search(name) else name

@@ -22,6 +22,7 @@ from readgroup.writing.asserted import (
 from readgroup.writing.checks import LEVEL_VERBS
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import (
+    CONDITIONAL,
     DEFINED,
     FIGURE,
     HEADINGS,
@@ -77,6 +78,7 @@ def test_every_cue_exists() -> None:
         POSSIBILITY,
         WORKING,
         THEOREM,
+        CONDITIONAL,
         DEFINED,
         FIGURE,
         HEADINGS,
@@ -106,8 +108,10 @@ def test_a_missing_slot_fills_nothing() -> None:
         "clauses",
         "defects",
         "frames",
+        "funders",
         "phrases",
         "roles",
+        "standing",
         "tagging",
         "terms",
         "vocabulary",

@@ -1,0 +1,119 @@
+"""Whose word a sentence is, and whether its contrary is worth a thought."""
+
+import pytest
+
+from readgroup.model.document import SectionKind
+from readgroup.writing.assertions import action, assertion
+from readgroup.writing.phrases import fuller, nameable
+from readgroup.writing.standing import (
+    is_announced,
+    is_defining,
+    is_deniable,
+    is_half,
+    is_of_others,
+)
+
+
+@pytest.mark.parametrize(
+    ("exact", "kind", "foreign"),
+    [
+        ("They show that retrieval can be improved.", SectionKind.RESULTS, True),
+        ("Prior work has found that probes fail.", SectionKind.OTHER, True),
+        ("ISABELA [12] performs compression by splines.", SectionKind.METHOD, True),
+        ("Doe et al. (2021) use contrastive pairs.", SectionKind.RESULTS, True),
+        ("Models are tuned for dialogue (Doe et al., 2022).", SectionKind.METHOD, True),
+        ("Parsers rely on large treebanks.", SectionKind.RELATED_WORK, True),
+        ("Unlike Doe et al. (2022), we find that probes fail.", SectionKind.RESULTS, False),
+        ("Sparse probes recover features.", SectionKind.RESULTS, False),
+        ("Trust depends on institutions [3].", SectionKind.OTHER, False),
+    ],
+)
+def test_what_others_found_is_told_apart(exact: str, kind: SectionKind, foreign: bool) -> None:
+    """Pronouns, citations as subjects and cited background are not the authors' own word."""
+    assert is_of_others(exact, kind) is foreign
+
+
+def test_announcements_are_no_decisions() -> None:
+    """What comes next is no claim; a claim after "First" is one."""
+    assert is_announced("Second, we evaluate differences in speed.")
+    assert is_announced("On the one hand, more layers help.")
+    assert is_announced("In this section, we describe the data.")
+    assert not is_announced("In this work, we show that refusal is a direction.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parallel parsing can be classified into two kinds.",
+        "The definition of sparse circuits gives rise to reversible computation.",
+        "Perplexity measures the size of the loss relative to chance.",
+    ],
+)
+def test_definitions_are_asked_no_reason(text: str) -> None:
+    """How a thing is classed or what it stands for has no reason to ask for."""
+    said = assertion(text)
+    assert said is not None
+    assert is_defining(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "deniable"),
+    [
+        ("Sparse probes recover the geometry of features.", True),
+        ("Linear probes cannot recover the causal role of a feature.", True),
+        ("Sparse probes are a popular option for ranking.", False),
+        ("Sparse probes have received a lot of attention.", False),
+        ("Triplet loss does not affect the results much.", False),
+        ("Sparse probes only recover local features.", False),
+    ],
+)
+def test_only_what_acts_is_denied(text: str, deniable: bool) -> None:
+    """No "what if it were not so" of what a thing is, of background and of null results."""
+    said = assertion(text)
+    assert said is not None
+    assert is_deniable(said) is deniable
+
+
+def test_half_a_contrast_is_left_alone() -> None:
+    """What was cut off may say the opposite."""
+    text = "Sparse probes may degrade the model, whereas our method does not."
+    said = assertion(text)
+    assert said is not None
+    assert is_half(said, text)
+
+
+def test_ours_is_the_authors_only_where_it_is_their_work() -> None:
+    """ "Our analysis" is theirs; "our emphasis on credit" is everybody's."""
+    own = assertion("Our analysis of suffixes provides a partial account of refusal.")
+    assert own is not None
+    assert own.subject == "the authors’ analysis of suffixes"
+    assert assertion("Our strong emphasis on credit harms the progress of mathematics.") is None
+
+
+def test_an_action_is_not_cut_before_its_end() -> None:
+    """What follows "and" may say what it was done for."""
+    assert action("We derive a generic model for prediction and optimise its size.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "phrase"),
+    [
+        ("They explore misinformation in depth today.", "misinformation", "misinformation"),
+        ("Wealth counts mathematics in terms of money.", "mathematics", "mathematics"),
+        ("It runs on a quantum computer with a small risk.", "a quantum computer", ""),
+        (
+            "A probe for the design of arrays is hard.",
+            "a probe",
+            "a probe for the design of arrays",
+        ),
+    ],
+)
+def test_a_phrase_ends_where_the_thing_ends(text: str, term: str, phrase: str) -> None:
+    """ "In depth" and "with a small risk" tell how, not what."""
+    assert fuller(text, term).lower() == (phrase or term)
+
+
+def test_asides_and_rivals_name_nothing() -> None:
+    """What stands in parentheses or after "than" is not what a sentence is about."""
+    assert nameable("Models learn fewer features than networks.") == "Models learn fewer features."
+    assert "theory" not in nameable("They reject speculation (so-called theory) as unsound.")
