@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,12 +14,13 @@ from readgroup.text.tokens import stems
 from readgroup.writing.defects import Defect
 from readgroup.writing.genres import Genre
 from readgroup.writing.paper_types import paper_type
-from readgroup.writing.points import NUMBER, OWN_VOICE, TAXONOMY, Point, points_of
+from readgroup.writing.points import NUMBER, TAXONOMY, Point, points_of
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
 from readgroup.writing.selection import diverse, in_reading_order
 from readgroup.writing.taxonomy import agenda_parts, taxonomy
+from readgroup.writing.voice import Voice, voice
 
 _TELLING = 5
 """Content words that a sentence must have to be worth a key point."""
@@ -28,6 +29,8 @@ _FLOOR = 0.35
 _LOOKED_AT = 60
 _A_PART = 3
 """Sentences of one top-level section where a point is to be spread."""
+_RUN_UP = 2
+"""Sentences at most that are shown before one that leans on them."""
 _UNREAD = (SectionKind.ACKNOWLEDGEMENTS, SectionKind.APPENDIX, SectionKind.RELATED_WORK)
 _FLOAT = re.compile(r"\b(Table|Tab\.|Figure|Fig\.)\s?(\d+)")
 
@@ -80,28 +83,61 @@ def _chosen(
     taken: Sequence[Sentence],
 ) -> list[Sentence]:
     weigh = partial(_weight, point=point, reading=reading, salience=salience, titles=titles)
-    speaking = [s for s in reading.sentences if _speaks_for(s, point, reading)]
-    cued = [
-        s
-        for s in speaking
-        if _is_cued(s, point) or (point.headings_speak and _is_titled(s, point, reading.document))
-    ]
-    others = [s for s in speaking if s.kind in point.uncued]
-    for pool in (cued, others) if point.only_with_cue else (speaking,):
-        candidates = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
-        if point.spread:
-            candidates = list(_spread(candidates, reading.document))
-        chosen = diverse(candidates, point.length, salience.similarity, taken=taken)
-        if chosen:
-            return chosen
-    return _in_any_case(point, reading, weigh)
+    own = voice(reading.document)
+    home = _home(point, reading)
+    proved = [s for s in reading.sentences if s.kind in home and _is_proved(s, point, own)]
+    before = _led_up_to(proved, reading) if point.led_up_to else {}
+    pool = [s for s in proved if _can_stand(s, point) or s.ordinal in before]
+    candidates = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
+    if point.spread:
+        candidates = list(_spread(candidates, reading.document))
+    chosen = diverse(candidates, point.length, salience.similarity, taken=taken)
+    if chosen:
+        return _with_those_before(chosen, before, point.length)
+    return _in_any_case(proved, point, reading, weigh)
 
 
-def _in_any_case(point: Point, reading: Reading, weigh: partial[float]) -> list[Sentence]:
+def _home(point: Point, reading: Reading) -> frozenset[SectionKind]:
+    """Where it may stand: letters without parts are all text, and everything stands in that."""
+    if not point.only_at_home:
+        return frozenset(SectionKind)
+    opens = SectionKind.INTRODUCTION in point.home
+    parted = any(s.kind is SectionKind.INTRODUCTION for s in reading.sentences)
+    return point.home | {SectionKind.OTHER} if opens and not parted else point.home
+
+
+def _led_up_to(proved: Sequence[Sentence], reading: Reading) -> Mapping[int, tuple[Sentence, ...]]:
+    """The sentences that each proved one leans on, by its ordinal; it alone where none must stand before.
+
+    They follow each other in one paragraph, from one that can be told first; a sentence without
+    such a beginning is left out.
+    """
+    found: dict[int, tuple[Sentence, ...]] = {}
+    for sentence in proved:
+        run = [sentence]
+        while run[0].defects == {Defect.DANGLING} and run[0].ordinal and len(run) <= _RUN_UP:
+            run.insert(0, reading.sentences[run[0].ordinal - 1])
+        if run[0].is_sound and run[0].block == sentence.block:
+            found[sentence.ordinal] = tuple(run[:-1])
+    return found
+
+
+def _with_those_before(
+    chosen: Sequence[Sentence], before: Mapping[int, tuple[Sentence, ...]], room: int
+) -> list[Sentence]:
+    """The chosen, heaviest first, each after what it leans on, none twice, while there is room."""
+    told: dict[int, Sentence] = {}
+    for sentence in chosen:
+        more = told | {s.ordinal: s for s in (*before.get(sentence.ordinal, ()), sentence)}
+        told = more if len(more) <= room else told
+    return list(told.values())
+
+
+def _in_any_case(
+    proved: Sequence[Sentence], point: Point, reading: Reading, weigh: partial[float]
+) -> list[Sentence]:
     """The best that stands under the point's own heading, though it reads less well by itself."""
-    titled = (
-        s for s in reading.sentences if s.is_passable and _is_titled(s, point, reading.document)
-    )
+    titled = (s for s in proved if s.is_passable and _is_titled(s, point, reading.document))
     return [sentence for _, sentence in ranked(titled, weigh)[:1]]
 
 
@@ -118,22 +154,19 @@ def _spread(
             yield weight, sentence
 
 
-def _speaks_for(sentence: Sentence, point: Point, reading: Reading) -> bool:
-    titled = point.headings_speak and _is_titled(sentence, point, reading.document)
+def _is_proved(sentence: Sentence, point: Point, own: Voice) -> bool:
+    """Whether its words make it one, and nothing rules it out."""
     return (
-        (sentence.is_sound or (point is NUMBER and _only_points(sentence)))
-        and len(sentence.stems) >= _TELLING
-        and (
-            bool(sentence.roles & point.roles)
-            or titled
-            or (point.by_cue and _is_cued(sentence, point))
-        )
+        len(sentence.stems) >= _TELLING
         and not sentence.roles & point.without
         and sentence.kind not in _UNREAD
-        and (sentence.kind in point.home or not point.only_at_home)
         and not point.against.search(sentence.text)
-        and (titled or point.own in (None, bool(OWN_VOICE.search(sentence.text))))
+        and point.proof(sentence, own)
     )
+
+
+def _can_stand(sentence: Sentence, point: Point) -> bool:
+    return sentence.is_sound or (point is NUMBER and _only_points(sentence))
 
 
 def _is_cued(sentence: Sentence, point: Point) -> bool:

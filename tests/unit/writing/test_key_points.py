@@ -180,3 +180,34 @@ def test_every_point_says_something(primer: Document) -> None:
     assert all(point.statements or point.parts for point in found)
     texts = [s.text for point in found for s in point.statements]
     assert len(texts) == len(set(texts))
+
+
+def test_a_theorem_stands_with_the_sentences_that_it_leans_on() -> None:
+    """What the abstract says is given is told with the sentence that names what it is given for."""
+    text = """
+# Abstract
+
+This paper considers factoring integers, a problem that is thought to be hard on digital computers.
+Efficient algorithms are given for these two problems on another machine.
+These algorithms take a number of steps polynomial in the length of the integer to be factored.
+
+# 1 Introduction
+
+Theorem 1 and Lemma 2 are proved by Theorem 3 in the complexity theory of convergence.
+"""
+    claim = points(paper(text, title="The complexity of factoring"))["claim"]
+    assert [s.text.split()[0] for s in claim.statements] == ["This", "Efficient", "These"]
+
+
+def test_a_heading_alone_makes_nothing_an_open_problem() -> None:
+    """Under "Conclusion and future work" stands what was done, too."""
+    text = """
+# 1 Introduction
+
+We evaluate sparse probes on a benchmark with three baselines and several datasets of English sentences.
+
+# 2 Conclusion and future work
+
+We have evaluated the compressor on large data sets from scientific simulations of the climate.
+"""
+    assert "open problem" not in points(paper(text))
