@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,11 +41,12 @@ def open_fake(fake: FakeLibrary) -> OpenApp:
 
 
 @pytest.fixture
-def open_real(sample_home: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
-    """Opens a page of the app on a real library that holds the sample paper."""
+def open_real(sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OpenApp:
+    """Opens a page of the app on a library of the test's own that holds the sample paper."""
+    home = shutil.copytree(sample_home, tmp_path / "library")
 
     def opened(page: str, /, **params: str) -> AppTest:
-        monkeypatch.setenv("READGROUP_HOME", str(sample_home))
+        monkeypatch.setenv("READGROUP_HOME", str(home))
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
         return _turned_to(app, page, params)
 
