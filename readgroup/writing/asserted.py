@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from readgroup.model.document import SectionKind
 from readgroup.writing.assertions import Assertion, action, assertion
-from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
+from readgroup.writing.grounds import GROUNDS, NOT_ASSUMED, OWN_CLAIM
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.standing import (
@@ -55,6 +55,7 @@ CONTESTABLE = re.compile(
     r"leads?|causes?|enables?|allows?|prevents?|suffers?|generali[sz]es?|transfers?|scales?|poorly|easily)\b"
 )
 """Words of a statement that one may dispute; the rest only tells how something works."""
+_BE = ("is", "are", "was", "were")
 _MAYBE, _DUTY = ("may", "might", "could"), ("must", "should")
 _TELLING_VERBS = word_set(
     """
@@ -67,7 +68,7 @@ _TELLING_VERBS = word_set(
     list hypothesize hypothesise highlight emphasize remark mention acknowledge conduct
     perform carry do make take consider claim establish confirm release attempt try wish
     intend address contribute offer deal follow refer point organize organise structure omit
-    state encourage include reproduce run work remind
+    state encourage include reproduce run work remind display plot depict visualize visualise print
     """
 )
 """What authors do in words, or what every paper does: nothing to ask a reason for."""
@@ -84,15 +85,15 @@ _WEIGHED = re.compile(
 """Words of a decision: without one, what was done is a step like any other."""
 _GUESSED = re.compile(r"\b(?:hypothesi[sz]|conjectur|believe|think|suspect|expect)\w* that $")
 _BEATING = re.compile(
-    r"(?P<subject>.+?) (?:(?:can|could|may|might|will|does|do|did|also|often|even) )*(?:\w+ly )?(?:outperforms?|outperformed|beats?|surpass(?:es|ed)?|exceeds?|exceeded) (?P<object>[^,.;]+)$"
+    r"(?P<subject>.+?) (?:(?:can|could|may|might|will|does|do|did|also|often|even) )*(?:\w+ly )?(?:outperforms?|outperformed|beats?|surpass(?:es|ed)?|exceeds?|exceeded) (?P<object>[^,.;]+?)(?: (?:across|on|in|by|for|with|at|under|from) [^,.;]+)?$"
 )
 _NOTATION = re.compile(r"(?:denote|represent|refer|mean|indicate|abbreviate)\b")
 _FLOAT = re.compile(r"\b(?P<kind>Fig(?:ure|\.)|Tab(?:le|\.)) ?(?P<number>[A-Z]?\.?\d+)")
 _NAMING = re.compile(r"(?:a|an|the|its|their|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
 _AT_WORK = (SectionKind.METHOD, SectionKind.RESULTS)
 """Where authors tell how their own things work."""
-MIN_ACT, MAX_SAID = 4, 22
-"""Words of what authors do, at least, and of a clause that an ask may repeat, at most."""
+MIN_ACT, MIN_DENIED, MAX_SAID = 4, 3, 22
+"""Words of what authors do, at least, of what is denied, at least, and of a clause that an ask may repeat, at most."""
 
 
 def asserted(
@@ -113,7 +114,9 @@ def asserted(
         said = None
     if said and cue != _R.CLAIM and said.auxiliary in ("has", "have", "had"):
         said = None  # What has come about so far is background.
-    if said and cue == WORKING and (said.copular or sentence.kind not in _AT_WORK):
+    if said and said.negated and said.copular and len(said.rest.split()) < MIN_DENIED:
+        said = None  # "Transcoders are not autoencoders" only tells two things apart.
+    if said and cue == WORKING and (said.auxiliary in _BE or sentence.kind not in _AT_WORK):
         said = None
     if said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms):
         cues[cue] = _slots(said)
@@ -162,6 +165,8 @@ def _said(sentence: Sentence, *, own_limit: bool) -> tuple[Assertion | None, str
         said = assertion(text[own.end() :])
         return said, _held(said, guessed=bool(_GUESSED.search(own.group())))
     assumed = re.search(r"\bassum(?:e|es|ed|ing|ption is) that ", text)
+    if assumed and NOT_ASSUMED.search(text):
+        return None, ""
     if assumed:
         return assertion(text[assumed.end() :]), _R.ASSUMPTION
     reported = _SAYING.match(text)
@@ -205,7 +210,7 @@ def _named(said: Assertion, terms: Terminology) -> Assertion:
 def _is_plain_told(said: Assertion, sentence: Sentence) -> bool:
     """Whether it only tells what something is, what others did or what is left: no reason to ask."""
     told = {_R.FUTURE_WORK, _R.OPEN_QUESTION, _R.SETUP}
-    named = said.auxiliary in ("is", "are", "was", "were") and _NAMING.match(said.rest)
+    named = said.auxiliary in _BE and _NAMING.match(said.rest)
     announced = said.rest.split(" ", 1)[0] in _ANNOUNCING
     return bool(sentence.roles & told or named or announced)
 

@@ -212,7 +212,8 @@ def _led(words: Sequence[Word]) -> tuple[Sequence[Word], Sequence[Word]]:
     if any(w.low in ("example", "examples", "case", "cases") for w in lead):
         return (), ()  # What holds of one example alone is no general statement.
     if conditional:
-        return (lead, words[comma + 1 :]) if reads_alone(lead) else ((), ())
+        whole = any(w.tag in FINITE for w in lead) and reads_alone(lead)
+        return (lead, words[comma + 1 :]) if whole else ((), ())
     if any(w.tag.startswith(("V", "CJ")) and w.tag != "VVG" for w in lead):
         return (), ()
     moves = opening.tag == "PRP" and reads_alone(lead) and not any(w.low in _JOINING for w in lead)

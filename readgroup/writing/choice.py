@@ -55,6 +55,8 @@ EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
 APART = 2
 """How many questions may lean on appendices and acknowledgements."""
+IN_PASSING = 0.8
+"""What a phrase loses that the paper names only in passing."""
 COVERED = 0.7
 """Share of the top-level sections with questions that a set touches."""
 ALIKE = 0.5
@@ -127,7 +129,7 @@ _AT_MOST: Mapping[str, int] = {
     THEOREM: 4,
     CONDITIONAL: 2,
     DEFINED: 2,
-    PLAIN: 3,
+    PLAIN: 4,
     INFERENCE: 1,
     STATEMENT: 2,
     HEDGED: 1,
@@ -174,9 +176,16 @@ class Draft:
             + _TRUST.get(self.frame.cue, 0.0)
             + _TASTE.get(self.frame.type, 0.0)
             + (2.0 if self.is_specific else 0.0)
+            - (IN_PASSING if self._is_in_passing else 0.0)
             - 0.06 * max(0, len(self.question.text.split()) - EASY_WORDS)
             + (rotation(self.question.id, self.frame.ask) % 1000) / 1600
         )
+
+    @property
+    def _is_in_passing(self) -> bool:
+        """Whether all it has is a phrase that neither title nor abstract nor headings name."""
+        slots = self.occasion.slots[self.frame.cue]
+        return self.frame.cue == PLAIN and "central" not in slots
 
     @property
     def opening(self) -> str:

@@ -15,6 +15,10 @@ OWN_CLAIM = re.compile(
     r"suggest|hypothesi[sz]e|conjecture|claim|believe|think|observe|observed|establish|reveal|confirm|indicate)\w* that "
 )
 """What the authors hold themselves; what it is about stands after it."""
+NOT_ASSUMED = re.compile(
+    r"\b(?:no|not|never|cannot|without|unlike|instead of|rather than)\b[^,;]*\bassum"
+)
+"""What is not assumed, or what there is no reason to assume."""
 GROUNDS: Mapping[SentenceRole, re.Pattern[str]] = {
     _R.CLAIM: OWN_CLAIM,
     _R.RESULT: re.compile(

@@ -21,7 +21,7 @@ from readgroup.writing.quotes import quote
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience
-from readgroup.writing.slots import slots_of
+from readgroup.writing.slots import PLAIN, slots_of
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import has_verb
 
@@ -33,6 +33,8 @@ _R = SentenceRole
 _UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT)
 _LEANING = 0.35
 """What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
+_LOOKED_AT = 2
+"""Sentences looked at for one that is asked about."""
 _SUMMARIZED = 0.2
 _WORTH = {
     _R.CLAIM: 0.3,
@@ -63,7 +65,8 @@ _ABOUT_PEOPLE = re.compile(
 _ABOUT_THE_TEXT = re.compile(
     r"^We (?:next|now|first|then|begin|start|conclude)\b|\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
     r"we (?:refer|point|direct) (?:the |interested )?readers?|(?:sub)?sections? [\d.]+ (?:and [\d.]+ )?\w+s?\b|"
-    r"the answer (?:NA|Yes|No)\b|"
+    r"the answer (?:NA|Yes|No)\b|structure of (?:this|the) (?:paper|article|review|survey)|"
+    r"we (?:review|describe|present|discuss|introduce|outline|summari[sz]e)\b.{0,160}\bin (?:Section|Sec\.|§|Appendix)|"
     r"(?:wrote|edited|writing|edits|feedback|manuscript|codebase|co-led|contributed to)\b)",
     re.IGNORECASE,
 )
@@ -121,7 +124,7 @@ def occasions(
 ) -> Iterator[Occasion]:
     """Passages of the sections `inside` that something can be asked about.
 
-    Of the running text of each section the `per_section` heaviest. `summarized` are the texts that
+    Of the running text of each section `per_section` heavy ones. `summarized` are the texts that
     the summary shows: what weighs much and is not there weighs more here.
     """
     figures = frozenset(f.label for f in reading.document.figures if f.label)
@@ -138,13 +141,14 @@ def occasions(
             )
             weighed[sentence.section].append((weight, sentence))
     for found in weighed.values():
-        heaviest = sorted(found, key=lambda pair: -pair[0])
-        asked = (
+        heaviest = sorted(found, key=lambda pair: -pair[0])[: _LOOKED_AT * per_section]
+        asked = [
             Occasion((reading.quote(sentence),), weight, slots, sentence)
             for weight, sentence in heaviest
             if (slots := slots_of(sentence, terms, figures))
-        )
-        yield from itertools.islice(asked, per_section)
+        ]
+        # What does something comes before what only names a thing, however much that weighs.
+        yield from sorted(asked, key=lambda o: set(o.slots) <= {PLAIN})[:per_section]
     rest = itertools.chain(
         _figures(reading, terms),
         _theorems(reading, terms),

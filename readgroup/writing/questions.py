@@ -86,7 +86,8 @@ def _chosen(
     """The set, chosen of what passes the swap test.
 
     Only a shortlist is embedded, which is what takes the time; another one where too few pass, or
-    too few sections are touched. Where still too few pass, those that miss by little fill the set.
+    too few sections are touched. Where still too few pass, those that miss by little fill the set,
+    and the sections that are left.
     """
     if meanings is None:
         return choose(drafts, count)
@@ -112,7 +113,11 @@ def _chosen(
         ):
             break
     if len(chosen) < count and missed:
-        chosen = choose([*passed, *missed], count, meanings.are_alike)
+        return choose([*passed, *missed], count, meanings.are_alike)
+    tops = {d.top for d in chosen}
+    if len(tops - {-1}) < wanted:
+        fillers = [d for d in missed if d.top not in tops]
+        chosen = choose([*passed, *fillers], count, meanings.are_alike)
     return chosen
 
 

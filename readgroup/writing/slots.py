@@ -11,7 +11,7 @@ from readgroup.writing import clauses
 from readgroup.writing.asserted import asserted
 from readgroup.writing.assertions import assertion
 from readgroup.writing.funders import funder
-from readgroup.writing.grounds import GROUNDS, OWN_CLAIM
+from readgroup.writing.grounds import GROUNDS, NOT_ASSUMED, OWN_CLAIM
 from readgroup.writing.phrases import fuller, nameable
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
@@ -88,7 +88,7 @@ _CLASSED = re.compile(
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
-    r"^(?P<subject>[^,]{3,60}?)(?:, or [^,]{3,40},)? (?:is|are|refers? to|denotes?|means|describes?) |"
+    r"^(?P<subject>[^,]{3,60}?)(?:, or [^,]{3,40},)? (?:is|are|refers? to|denotes?|means(?! that)|describes?) |"
     r"\b(?:called|termed|known as|refer(?:red)? to as|named|dubbed) (?:an? |the )?[“\"‘]?"
 )
 _PRAISED = re.compile(
@@ -151,7 +151,9 @@ def slots_of(
     if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
         cues[INFERENCE] = {"term": _named(sentence, terms)}
     if sentence.kind is not SectionKind.APPENDIX:
-        cues[PLAIN] = topic | {"phrase": _phrase(sentence, topics)}
+        central = [] if foreign else terms.central(nameable(sentence.text))
+        phrase = _phrase(sentence, central or topics)
+        cues[PLAIN] = topic | {"phrase": phrase, "central": phrase if central else ""}
     return {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
 
 
@@ -198,6 +200,7 @@ def _is_statement(sentence: Sentence) -> bool:
         and not _PAST.search(sentence.text)
         and not _AUTHORS_OPEN.match(sentence.text)
         and not sentence.roles & told
+        and sentence.kind is not SectionKind.INTRODUCTION
         and sentence.kind is not SectionKind.APPENDIX
     )
 
@@ -333,6 +336,8 @@ def _cause(sentence: Sentence, terms: Terminology) -> Slots:
 
 def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
     """What is assumed, and what that is about: it stands after the assuming word."""
+    if NOT_ASSUMED.search(sentence.text):
+        return {"term": "", "subject": ""}
     said = GROUNDS[_R.ASSUMPTION].search(sentence.text)
     return {
         "clause": clauses.assumed_clause(sentence.text),

@@ -37,8 +37,9 @@ _DEFINING = word_set(
     """
 )
 """What is said of a thing that is being introduced: there is no reason to ask for, nothing to deny."""
-_DEFINED = re.compile(r"\b(?:definition|notation|notion|term|concept)s?\b")
+_DEFINED = re.compile(r"\b(?:definition|notation|notion|term|concept|doing)s?\b")
 _CONTRASTED = re.compile(r"[,;] (?:whereas|while|but|although|though|unless|except|provided)\b")
+_OPEN_RANGE = re.compile(r"\b(?:rang|var|shift|extend|mov)\w* (?:\w+ly )?from\b(?!.*\bto\b)")
 _NULL = re.compile(
     r"\b(?:affect|differ|change|influence|matter|impact|alter|correlate|depend|significant\w*)\b"
 )
@@ -82,7 +83,8 @@ def is_defining(said: Assertion) -> bool:
 
 def is_half(said: Assertion, text: str) -> bool:
     """Whether the other half of a contrast was cut off ("X may fail, whereas Y does not")."""
-    return bool(_CONTRASTED.search(text)) and not said.negated
+    contrasted = _CONTRASTED.search(text) and not said.negated
+    return bool(contrasted or _OPEN_RANGE.search(said.clause))
 
 
 def is_deniable(said: Assertion) -> bool:

@@ -117,3 +117,18 @@ def test_asides_and_rivals_name_nothing() -> None:
     """What stands in parentheses or after "than" is not what a sentence is about."""
     assert nameable("Models learn fewer features than networks.") == "Models learn fewer features."
     assert "theory" not in nameable("They reject speculation (so-called theory) as unsound.")
+
+
+def test_a_range_without_its_end_is_left_alone() -> None:
+    """ "Ranges from A, which ..., to B" cannot stop at A."""
+    text = "The nature of probes ranges from plain observation, which is cheap, to intervention."
+    said = assertion(text)
+    assert said is None or is_half(said, text)
+
+
+def test_a_condition_needs_a_verb() -> None:
+    """ "While on small networks, ..." is the half of a sentence, not a condition to be moved."""
+    assert assertion("While on small networks, probes recover the geometry of features.") is None
+    moved = assertion("When networks are small, probes recover the geometry of features.")
+    assert moved is not None
+    assert moved.rest.endswith("when networks are small")
