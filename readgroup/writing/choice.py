@@ -241,6 +241,7 @@ class Tally:
             + (0.2 if not role else -0.1 * role)
             - 0.15 * level
             - 0.3 * cue
+            - 0.8 * self.openings[draft.opening]
             - (0.6 * self.terms[_bare(draft.term)] if draft.term else 0.0)
         )
 
