@@ -118,7 +118,13 @@ class Library(PreparedPapers):
 
         scope = Scope((paper,) if paper else (), section)
         query, steps = self._narrowed(query, scope, limit), self._steps
-        return search(query, index=steps.index, embedder=steps.embedder, papers=steps.papers)
+        return search(
+            query,
+            index=steps.index,
+            embedder=steps.embedder,
+            papers=steps.papers,
+            reranker=steps.reranker,
+        )
 
     def warm(self) -> None:
         """Load now what the first search would have to wait for."""

@@ -33,6 +33,7 @@ class Settings:
     arxiv_url: str = "https://arxiv.org"
     arxiv_delay: float = 3.0
     embedder: str = DEFAULT_EMBEDDER
+    reranker: str = ""
     llm_url: str = ""
     llm_model: str = ""
     llm_key: str = field(default="", repr=False)
@@ -93,6 +94,7 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "arxiv_url": _url,
     "arxiv_delay": _seconds,
     "embedder": _name,
+    "reranker": _text,
     "llm_url": _optional_url,
     "llm_model": _text,
     "llm_key": _text,

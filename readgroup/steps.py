@@ -19,6 +19,7 @@ from readgroup.store.writings import WritingStore
 if TYPE_CHECKING:
     from readgroup.embedding import Embedder
     from readgroup.index.faiss import FaissIndex
+    from readgroup.search.reranking import Reranker
     from readgroup.sources.arxiv import ArxivSource
     from readgroup.store.vectors import VectorStore
     from readgroup.writing.llm.drafting import Pen
@@ -50,6 +51,16 @@ class Steps:
         from readgroup.embedding import embedder
 
         return embedder(self.settings.embedder, self.home / "cache")
+
+    @cached_property
+    def reranker(self) -> Reranker | None:
+        """What reads the best passages again, where one is named."""
+        name = self.settings.reranker.strip()
+        if not name:
+            return None
+        from readgroup.embedding.cross_encoder import CrossEncoderReranker
+
+        return CrossEncoderReranker(name)
 
     def settle(self) -> None:
         """Do what the next process starts quicker with, where this one has the means at hand."""

@@ -14,6 +14,7 @@ from readgroup.search.fusion import Fused
 from readgroup.search.hits import shown
 from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.relevance import relevant
+from readgroup.search.reranking import Reranker, reranked
 from readgroup.search.scale import scale
 from readgroup.search.sides import Sides
 from readgroup.search.terms import Term, asked_term, names, opens_with
@@ -55,15 +56,23 @@ class Ranked:
 
 
 def search(
-    query: Query, *, index: PassageIndex, embedder: Embedder, papers: PaperStore
+    query: Query,
+    *,
+    index: PassageIndex,
+    embedder: Embedder,
+    papers: PaperStore,
+    reranker: Reranker | None = None,
 ) -> list[Hit]:
     """Passages that answer the query, best first; [] when nothing is near enough to it.
 
-    While a library has no vectors yet, words alone decide.
+    While a library has no vectors yet, words alone decide. A reranker changes the order of what was
+    found, never what is found.
     """
     query = replace(query, text=_plain(query.text))
     ranked = ranking(query, index=index, embedder=embedder, papers=papers)
     answering = relevant(ranked, query.text, scale(embedder))
+    if reranker is not None:
+        answering = reranked(answering, query.text, reranker)
     return shown(answering, query, papers=papers, embedder=embedder)
 
 

@@ -86,6 +86,7 @@ def test_every_setting_can_be_set_anywhere(loaded: Load, user: Path, tmp_path: P
         "arxiv_url": "http://127.0.0.1:1",
         "arxiv_delay": "0.5",
         "embedder": "some/model",
+        "reranker": "some/reader",
         "llm_url": "http://127.0.0.1:2/v1",
         "llm_model": "m",
         "llm_key": "secret",
