@@ -105,6 +105,11 @@ _HEADLESS = re.compile(
     r"(?:Even though|Although|While|Whereas),|(?:While|As|Although|Since|Because|In|By) (?:shows?|showed|finds?|found|argued?|proposed?|demonstrated?|suggest\w*)\b"
 )
 """A citation that carried the grammar is gone."""
+_TAILLESS = re.compile(
+    r"\b(?:is|are|was|were|the|an?|of|and|or|from|as|than|according to|due to|such as)\.$",
+    re.IGNORECASE,
+)
+"""What it governed is gone: a citation, a number, a formula."""
 _END = re.compile(r"[.!?][”\"’')\]]*$")
 _WORD = re.compile(r"\S+")
 
@@ -174,7 +179,7 @@ def _is_cut(text: str) -> bool:
     balanced = all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0
     return (
         not (whole and balanced)
-        or bool(_FOOTNOTE_MARK.match(text) or _HEADLESS.match(text))
+        or bool(_FOOTNOTE_MARK.match(text) or _HEADLESS.match(text) or _TAILLESS.search(text))
         or text.endswith((" et al.", " e.g.", " i.e.", "..."))
     )
 

@@ -84,3 +84,16 @@ def test_comparisons_with_numbers_can_be_read() -> None:
 def test_what_readers_stumbled_over(text: str, defect: Defect) -> None:
     """Kinds of sentences that readers of real papers' summaries called broken."""
     assert defect in defects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A good introduction to polyhedral geometry is.",
+        "Each neuron was then scored according to.",
+        "The operators commute with those from.",
+    ],
+)
+def test_a_sentence_whose_object_is_gone_is_cut(text: str) -> None:
+    """What stood at its end was a citation or a formula."""
+    assert Defect.CUT in defects(text)
