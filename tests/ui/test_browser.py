@@ -199,6 +199,7 @@ def test_words_typed_a_moment_ago_survive_leaving(app: App, browser: Browser, le
     area = page.locator("textarea").first
     expect(area).to_have_value(before)
     page.wait_for_function("window.readgroupAutosave")
+    _at_rest(page)
     area.press("Control+End")
     page.keyboard.type(f" Left by {leave}.")
     if leave == "another page":
