@@ -192,25 +192,26 @@ def _share_of_yellow(picture: Image.Image) -> float:
 @pytest.mark.parametrize("leave", ["another page", "reload", "close"])
 def test_words_typed_a_moment_ago_survive_leaving(app: App, browser: Browser, leave: str) -> None:
     """However quickly the page is left after the last key, what was typed reaches the library: a
-    change of page waits for it, and a closed tab's last words are put back at the next visit."""
+    change of page waits for it some seconds, and what is not stored then, or was typed into a tab
+    that is closed, is put back at the next visit."""
     before = _written(app)
     page = _tab(browser)
     page.goto(f"{app.url}/notes")
     area = page.locator("textarea").first
     expect(area).to_have_value(before)
     page.wait_for_function("window.readgroupAutosave")
-    _at_rest(page)
     area.press("Control+End")
     page.keyboard.type(f" Left by {leave}.")
     if leave == "another page":
         _go(page, "Search")
+        _go(page, "Notes")  # A busy server may not have them yet: then the browser kept them.
     elif leave == "reload":
         page.reload()
     else:
         closed, page = page, page.context.new_page()
         closed.close(run_before_unload=True)
         page.goto(f"{app.url}/notes")
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline and _written(app) == before:
         page.wait_for_timeout(200)
     assert _written(app) == f"{before} Left by {leave}."
