@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from readgroup.errors import EmbedderMismatch
 from tests.ui.conftest import OpenApp, words_on
-from tests.ui.fake_library import HOSTILE, FakeLibrary
+from tests.ui.fake_library import FakeLibrary
+from tests.ui.fake_paper import HOSTILE
 
 
 def test_an_answer_is_quoted_with_its_place(open_fake: OpenApp) -> None:

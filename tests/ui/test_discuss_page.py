@@ -9,7 +9,8 @@ from readgroup.model.document import Figure
 from readgroup.model.guide import Level, Role
 from readgroup.ui.components.questions import named_figures
 from tests.ui.conftest import OpenApp, words_on
-from tests.ui.fake_library import DOCUMENT, FakeLibrary
+from tests.ui.fake_library import FakeLibrary
+from tests.ui.fake_paper import DOCUMENT
 
 
 def test_a_question_card_tells_all_there_is_to_know(open_fake: OpenApp) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from readgroup.errors import LibraryBusy, UnreadablePdf
 from readgroup.model.document import Section, SectionKind
 from tests.ui.conftest import OpenApp, words_on
-from tests.ui.fake_library import DOCUMENT, HOSTILE, FakeLibrary
+from tests.ui.fake_library import FakeLibrary
+from tests.ui.fake_paper import DOCUMENT, HOSTILE
 
 
 def test_the_overview_tells_the_paper_in_short(open_fake: OpenApp) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from readgroup.errors import EmbedderMismatch
 from readgroup.model.search import Filters
 from tests.ui.conftest import OpenApp, app_page, words_on
-from tests.ui.fake_library import HOSTILE, FakeLibrary
+from tests.ui.fake_library import FakeLibrary
+from tests.ui.fake_paper import HOSTILE
 
 
 def test_a_hit_tells_where_it_stands_and_what_matters(open_fake: OpenApp) -> None:

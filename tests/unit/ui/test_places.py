@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from readgroup.model.document import Region
 from readgroup.ui.places import WHOLE, Place, follow, link, of_section
-from tests.ui.fake_library import DOCUMENT
+from tests.ui.fake_paper import DOCUMENT
 
 numbers = st.integers(0, 8000).map(lambda n: n / 10)
 pages = st.integers(1, DOCUMENT.pages)
