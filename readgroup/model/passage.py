@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from readgroup.model.document import Block, BlockKind, Region, SectionKind
 
@@ -54,6 +55,18 @@ class Passage:
         return tuple(found)
 
 
+class Form(StrEnum):
+    """How quoted words read: formulas lose their shape when they are taken off the page.
+
+    A `STATEMENT` is the text of a theorem or definition, a `FORMULA` a displayed one: both are best
+    seen as they are printed, and the latter's text is not fit to be read.
+    """
+
+    PROSE = "prose"
+    STATEMENT = "statement"
+    FORMULA = "formula"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words that stand verbatim in a paper, and where.
@@ -71,3 +84,4 @@ class Quote:
     prefix: str = ""
     suffix: str = ""
     regions: tuple[Region, ...] = ()
+    form: Form = Form.PROSE

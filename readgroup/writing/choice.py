@@ -20,16 +20,21 @@ from readgroup.writing.asserted import (
     POSSIBILITY,
     WORKING,
 )
-from readgroup.writing.frames import Frame
-from readgroup.writing.occasions import (
+from readgroup.writing.formal_occasions import (
+    ASSUMED,
+    BOUND,
+    CLASS,
     CONDITIONAL,
+    CONJECTURE,
     DEFINED,
-    FIGURE,
-    HEADINGS,
-    PROBLEM_HEADINGS,
+    EQUIVALENCE,
+    EXISTENCE,
+    PROVED,
     THEOREM,
-    Occasion,
+    USED,
 )
+from readgroup.writing.frames import Frame
+from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
 
@@ -126,9 +131,17 @@ _AT_MOST: Mapping[str, int] = {
     WORKING: 1,
     ASSERTION: 3,
     EVIDENCE: 2,
-    THEOREM: 4,
+    THEOREM: 3,
     CONDITIONAL: 2,
+    PROVED: 2,
+    USED: 1,
+    BOUND: 1,
+    EQUIVALENCE: 1,
+    EXISTENCE: 1,
+    CONJECTURE: 2,
     DEFINED: 2,
+    CLASS: 2,
+    ASSUMED: 2,
     PLAIN: 4,
     INFERENCE: 1,
     STATEMENT: 2,

@@ -26,7 +26,6 @@ from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import has_verb
 
 FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
-THEOREM, CONDITIONAL, DEFINED = "theorem", "conditional theorem", "formal definition"
 """Cues of passages that are no running text."""
 
 _R = SentenceRole
@@ -71,19 +70,6 @@ _ABOUT_THE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
-_STATED = re.compile(
-    r"(?P<kind>Theorem|Lemma|Proposition|Corollary|Definition|Conjecture) (?P<number>[A-Z]?[\d.]*\d)"
-    r"(?: \((?P<name>[^()]{3,60})\))?[.:]? (?=[A-Z])"
-)
-_HYPOTHESES = re.compile(
-    r"\b(?:if|let|suppose|assum\w+|whenever|provided|given|under|unless)\b", re.IGNORECASE
-)
-"""Words with which a theorem states what it needs."""
-_SPELLED = re.compile(r"[A-Z]?[a-z]+(?:[ -][A-Za-z]?[a-z]+){0,4}")
-_SHORTEST_STATEMENT, _LONGEST_STATEMENT = 30, 700
-"""Characters of a theorem that can be shown beside a question."""
-_TELLING_NAME = 8
-"""Characters of what a theorem is about: shorter names are symbols or common words."""
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
@@ -151,7 +137,6 @@ def occasions(
         yield from sorted(asked, key=lambda o: set(o.slots) <= {PLAIN})[:per_section]
     rest = itertools.chain(
         _figures(reading, terms),
-        _theorems(reading, terms),
         _headings(reading) if reading.genre is Genre.REVIEW else (),
     )
     yield from (o for o in rest if o.quotes[0].section_ordinal in inside)
@@ -218,31 +203,6 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
         slots |= stated(said, terms, label)
         if slots and document.kind_of(block.section) is not SectionKind.APPENDIX:
             yield Occasion((quote(document, index, spans[0][0], end),), 1.0, slots)
-
-
-def _theorems(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
-    """Theorems and definitions: their statements are asked about as they stand, formulas and all."""
-    document = reading.document
-    for index, block in enumerate(document.blocks):
-        stated = _STATED.match(block.text) if block.kind.is_text else None
-        if not stated or document.kind_of(block.section) is SectionKind.REFERENCES:
-            continue
-        end = next((e for _, e in split(block.text) if e >= stated.end() + 30), len(block.text))
-        name = stated["name"] or ""
-        about = name if _SPELLED.fullmatch(name) else ""
-        about = about or next(iter(terms.topics(block.text[stated.end() : end])), "")
-        said = end - stated.end()
-        if len(about) >= _TELLING_NAME and _SHORTEST_STATEMENT < said < _LONGEST_STATEMENT:
-            cue = DEFINED if stated["kind"] == "Definition" else THEOREM
-            about = " ".join(terms.opening(word) for word in about.split())
-            label = f"{stated['kind']} {stated['number']}"
-            label += f" ({name})" if name else f" on {about}"
-            weight = 1.0 + 0.5 * bool(name) + 0.8 * (stated["kind"] == "Theorem")
-            at_home = document.kind_of(block.section) is SectionKind.APPENDIX
-            slots = {cue: {"label": label, "term": about}}
-            if cue == THEOREM and _HYPOTHESES.search(block.text, stated.end(), end):
-                slots[CONDITIONAL] = slots[cue]
-            yield Occasion((quote(document, index, 0, end),), weight - at_home, slots)
 
 
 def _headings(reading: Reading) -> Iterator[Occasion]:

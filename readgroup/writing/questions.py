@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from readgroup.writing.answers import Answers
 from readgroup.writing.background import Meanings
 from readgroup.writing.checks import Bench, Fault, fault
 from readgroup.writing.choice import Draft, choose, shortlist, wanted_sections
+from readgroup.writing.formal_occasions import formal_occasions
 from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
 from readgroup.writing.occasions import Occasion, occasions
@@ -55,7 +57,10 @@ def guide(
     terms = Terminology((s.text for s in reading.sentences), _lead(document))
     sections = len({s.section for s in reading.sentences if s.section in inside})
     share = max(_LEAST, min(_MOST, _SENTENCES // max(1, sections)))
-    found = occasions(reading, salience, terms, _shown(summary), inside=inside, per_section=share)
+    found = itertools.chain(
+        occasions(reading, salience, terms, _shown(summary), inside=inside, per_section=share),
+        formal_occasions(reading, terms, inside=inside),
+    )
     wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
     bench = Bench.of(document)
     faults: Counter[str] = Counter()

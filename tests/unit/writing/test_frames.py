@@ -20,15 +20,21 @@ from readgroup.writing.asserted import (
     WORKING,
 )
 from readgroup.writing.checks import LEVEL_VERBS
-from readgroup.writing.frames import company, fill, frames
-from readgroup.writing.occasions import (
+from readgroup.writing.formal_occasions import (
+    ASSUMED,
+    BOUND,
+    CLASS,
     CONDITIONAL,
+    CONJECTURE,
     DEFINED,
-    FIGURE,
-    HEADINGS,
-    PROBLEM_HEADINGS,
+    EQUIVALENCE,
+    EXISTENCE,
+    PROVED,
     THEOREM,
+    USED,
 )
+from readgroup.writing.frames import company, fill, frames
+from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
 from readgroup.writing.vocabulary import word_set
@@ -79,7 +85,15 @@ def test_every_cue_exists() -> None:
         WORKING,
         THEOREM,
         CONDITIONAL,
+        PROVED,
+        USED,
+        BOUND,
+        EQUIVALENCE,
+        EXISTENCE,
+        CONJECTURE,
         DEFINED,
+        CLASS,
+        ASSUMED,
         FIGURE,
         HEADINGS,
         PROBLEM_HEADINGS,
@@ -107,6 +121,8 @@ def test_a_missing_slot_fills_nothing() -> None:
         "cleaning",
         "clauses",
         "defects",
+        "formal_occasions",
+        "formal_statements",
         "frames",
         "funders",
         "phrases",
