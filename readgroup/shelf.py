@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from readgroup.errors import MalformedId, UnknownPaper
 from readgroup.model.document import Document, Region
 from readgroup.model.holding import Holding
 from readgroup.model.paper import ArxivId
+from readgroup.model.passage import Quote
 from readgroup.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,6 +64,20 @@ class Shelf:
         stored = self._version(id)
         region = shown_region(self._steps.papers.document(stored.key), name)
         return self._pictures.part(self.home / stored.file, stored.sha256, region, dpi=dpi)
+
+    def quote_images(self, id: str, quotes: Iterable[Quote], *, dpi: int = 150) -> list[bytes]:
+        """What quotes look like in print, formulas and all: a PNG for each page and column.
+
+        For quotes of its newest version, or of the one that the id names. The pictures are kept in
+        the library's cache. Raises UnreadablePdf.
+        """
+        from readgroup.parsing.printed import printed
+
+        stored = self._version(id)
+        document = self._steps.papers.document(stored.key)
+        pieces = printed(document, (region for quote in quotes for region in quote.regions))
+        pdf = self.home / stored.file
+        return [self._pictures.part(pdf, stored.sha256, piece, dpi=dpi) for piece in pieces]
 
     def remove(self, id: str) -> Holding:
         """Take a paper off the shelf and out of search.

@@ -362,6 +362,7 @@ def _quote(quote: Quote) -> Json:
         "suffix": quote.suffix,
         "page": quote.page,
         "section": quote.section,
+        "form": quote.form.value,
     }
 
 

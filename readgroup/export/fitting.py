@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from readgroup.export.markup import one_line
 from readgroup.model.guide import Question
-from readgroup.model.passage import Quote
+from readgroup.model.passage import Quote, excerpts
 
 _PAGE = 254.0  # mm of height on Letter, the lower of the two papers, within the margins
 _WIDTH, _COLUMN = 180.0, 123.5  # mm of width on A4, the narrower: the page, a question's text
@@ -41,8 +41,8 @@ class Detail:
 
     def quotes(self, question: Question) -> list[tuple[str, Quote]]:
         """Its first quotes, shortened."""
-        anchors = question.anchors[: self.anchors]
-        return [(shortened(one_line(a.exact), self.quote), a) for a in anchors]
+        found = excerpts(question.anchors)[: self.anchors]
+        return [(shortened(one_line(e.text), self.quote), e.quote) for e in found]
 
 
 _LADDER = (

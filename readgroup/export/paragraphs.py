@@ -12,7 +12,7 @@ from readgroup.model.glossary import Entry, Glossary
 from readgroup.model.guide import Question, Role, Statement, TopicPart
 from readgroup.model.notes import Note
 from readgroup.model.paper import Paper
-from readgroup.model.passage import Quote
+from readgroup.model.passage import Quote, excerpts
 from readgroup.model.prepared import PreparedPaper
 
 
@@ -68,8 +68,8 @@ def question(paper: Paper, question: Question, number: int) -> Iterator[str]:
     yield f"### {number}. {literal(question.text)}"
     role = "everybody" if question.role is Role.ANY else question.role.value
     yield f"*{role} · {question.level.value} · {question.type.value} · {question.minutes} min*"
-    for anchor in question.anchors:
-        yield f"> “{literal(anchor.exact)}” ({_place(paper, anchor)})"
+    for excerpt in excerpts(question.anchors):
+        yield f"> “{literal(excerpt.text)}” ({_place(paper, excerpt.quote)})"
     if question.why:
         yield f"Why it matters: {literal(question.why)}"
     yield "\n".join(f"- {literal(follow_up)}" for follow_up in question.follow_ups)

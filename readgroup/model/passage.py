@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,8 +58,8 @@ class Passage:
 class Form(StrEnum):
     """How quoted words read: formulas lose their shape when they are taken off the page.
 
-    A `STATEMENT` is the text of a theorem or definition, a `FORMULA` a displayed one: both are best
-    seen as they are printed, and the latter's text is not fit to be read.
+    A `STATEMENT` is text that goes with formulas, as a theorem does, a `FORMULA` a displayed one:
+    both are best seen as they are printed, and the latter's text is not fit to be read.
     """
 
     PROSE = "prose"
@@ -85,3 +85,33 @@ class Quote:
     suffix: str = ""
     regions: tuple[Region, ...] = ()
     form: Form = Form.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Quotes as they are read in running text: `text`, and the quote with which it begins."""
+
+    text: str
+    quote: Quote
+
+
+def excerpts(quotes: Iterable[Quote]) -> list[Excerpt]:
+    """Each quote by itself, but the parts of a statement joined, with a mark for each formula.
+
+    >>> parts = ("For all x,", Form.STATEMENT), ("x 2 = y", Form.FORMULA), ("holds.", Form.STATEMENT)
+    >>> excerpts(Quote(text, 3, "", form=form) for text, form in parts)[0].text
+    'For all x, [formula, see p. 3] holds.'
+    """
+    found: list[Excerpt] = []
+    goes_on = False
+    for quote in quotes:
+        mark = f"[formula, see p. {quote.page}]"
+        text = mark if quote.form is Form.FORMULA else quote.exact
+        if goes_on and quote.form is not Form.PROSE:
+            before = found[-1]
+            if not (text == mark and before.text.endswith(mark)):
+                found[-1] = Excerpt(f"{before.text} {text}", before.quote)
+        else:
+            found.append(Excerpt(text, quote))
+        goes_on = quote.form is not Form.PROSE
+    return found

@@ -21,6 +21,7 @@ from readgroup.model.duty import Preparation
 from readgroup.model.glossary import Glossary
 from readgroup.model.guide import Budget, DiscussionGuide, Level, Role, Summary
 from readgroup.model.holding import Holding
+from readgroup.model.passage import Quote
 from readgroup.model.plan import PlannedMeeting, ReadingPlan
 from readgroup.settings import Settings, load
 from readgroup.ui.jobs import Intakes
@@ -177,6 +178,11 @@ def figure_png(held: Holding, number: int) -> bytes:
     return _figure_png(library(), _stamp(held), number)
 
 
+def quote_pngs(held: Holding, quotes: tuple[Quote, ...]) -> list[bytes]:
+    """What the quotes look like in print, as PNGs of `DPI`."""
+    return _quote_pngs(library(), _stamp(held), quotes)
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What changes whenever a stored paper does: the key of everything derived from it."""
@@ -271,3 +277,8 @@ def _page_png(_library: Library, stamp: Stamp, page: int, marks: tuple[Region, .
 @st.cache_data(max_entries=64, show_spinner=False)
 def _figure_png(_library: Library, stamp: Stamp, number: int) -> bytes:
     return _library.figure_image(stamp.id, number, dpi=DPI)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _quote_pngs(_library: Library, stamp: Stamp, quotes: tuple[Quote, ...]) -> list[bytes]:
+    return _library.quote_images(stamp.id, quotes, dpi=DPI)

@@ -89,11 +89,10 @@ def formal_statement(document: Document, index: int) -> FormalStatement | None:
     if pieces is None:
         return None
     words = " ".join(_said(document.blocks[i], end) for i, end in pieces)[label.end() :].strip()
-    is_definition = label["kind"] in ("Definition", "Assumption")
     if (
         not _SHORTEST <= len(words) <= LONGEST
         or len(_WORD.findall(words)) < 5
-        or not (is_definition or _is_concluded(words))
+        or not (label["kind"] == "Assumption" or _is_concluded(words))
     ):
         return None
     name = f"{label['kind']} {label['number']}"
@@ -165,16 +164,13 @@ def _belongs(words: str, last: BlockKind, after: Block | None) -> bool | None:
 
 
 def _is_concluded(words: str) -> bool:
-    """Whether a sentence says what follows, after those that say what is given.
+    """Whether the last sentence says what follows, and not only what else is given.
 
     >>> _is_concluded("Let A be a set."), _is_concluded("Let A be a set. Then A has a basis.")
     (False, True)
     """
-    return any(
-        not _PREMISE.match(said) or _CONCLUDES.search(said)
-        for start, end in split(words)
-        if len((said := words[start:end]).split()) > 2
-    )
+    last = next((words[a:b] for a, b in reversed(split(words)) if words[a:b] != FORMULA), "")
+    return bool(last and (not _PREMISE.match(last) or _CONCLUDES.search(last)))
 
 
 def _end(block: Block) -> tuple[int, bool]:

@@ -74,7 +74,14 @@ def test_questions_json_has_the_contracts_shape(run: Run) -> None:
     assert data["paper"] == "2404.14082"
     assert list(question)[:7] == ["id", "text", "type", "role", "level", "minutes", "why"]
     assert (question["type"], question["role"]) == ("hidden assumption", "impact assessor")
-    assert set(question["anchors"][0]) == {"exact", "prefix", "suffix", "page", "section"}
+    assert set(question["anchors"][0]) == {
+        "exact",
+        "prefix",
+        "suffix",
+        "page",
+        "section",
+        "form",
+    }
     assert question["answer_sketch"][1] == {"claim": "Some say otherwise.", "anchor": None}
 
 

@@ -10,7 +10,7 @@ import io
 import itertools
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -124,6 +124,10 @@ class FakeLibrary:
     def figure_image(self, id: str, name: str | int, *, dpi: int = 110) -> bytes:
         self._may("figure")
         return self.page_image(id, DOCUMENT.figures[int(name)].page, dpi=dpi)
+
+    def quote_images(self, id: str, quotes: Iterable[Quote], *, dpi: int = 110) -> list[bytes]:
+        self._may("figure")
+        return [self.page_image(id, page, dpi=dpi) for page in sorted({q.page for q in quotes})]
 
     def fetch(self, ids: Sequence[str], *, progress: Progress = silent) -> Iterator[Intake]:
         self._may("fetch")

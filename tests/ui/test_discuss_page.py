@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from readgroup.model.document import Figure
-from readgroup.model.guide import Level, Role
+from readgroup.model.guide import DiscussionGuide, Level, Role
+from readgroup.model.passage import Form
 from readgroup.ui.components.questions import named_figures
 from tests.ui.conftest import OpenApp, words_on
 from tests.ui.fake_library import FakeLibrary
-from tests.ui.fake_paper import DOCUMENT
+from tests.ui.fake_paper import DOCUMENT, QUESTIONS, quote
 
 
 def test_a_question_card_tells_all_there_is_to_know(open_fake: OpenApp) -> None:
@@ -114,3 +117,21 @@ def test_the_picture_stands_beside_the_question(fake: FakeLibrary, open_fake: Op
     app.text_input(key="own-question").set_value("What does Table 1 leave out?").run()
     assert not app.exception
     assert len(app.image) == before + 1
+
+
+def test_a_statement_is_shown_as_it_is_printed(
+    fake: FakeLibrary, open_fake: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its region of the page stands below its words, in which a mark stands for the formula."""
+    words = replace(quote(0), form=Form.STATEMENT)
+    formula = replace(quote(1), form=Form.FORMULA)
+    formal = replace(QUESTIONS[1], id="q3", anchors=(words, formula))
+    monkeypatch.setattr(
+        fake, "framed_questions", lambda *_, **__: DiscussionGuide((QUESTIONS[0], formal))
+    )
+    app = open_fake("discuss")
+    assert not app.exception
+    assert len(app.image) == 1
+    said = words_on(app)
+    assert f"{words.exact} [formula, see p. {formula.page}]" in said
+    assert formula.exact not in said

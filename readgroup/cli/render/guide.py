@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from readgroup.cli.render.printout import FAINT, HEAD, LABEL, Part, Printout
 from readgroup.model.guide import DiscussionGuide, KeyPoint, Question, Statement, Summary
+from readgroup.model.passage import excerpts
 
 
 def summary(out: Printout, title: str, value: Summary) -> None:
@@ -72,9 +73,10 @@ def _question(out: Printout, number: int, question: Question, *, explain: bool) 
     marks = ["starred"] if question.starred else []
     tags = [*tags, f"{question.minutes} min", *marks, question.id]
     out.prose((" · ".join(tags), LABEL), indent=4)
-    for anchor in question.anchors:
-        place = ", ".join(filter(None, [anchor.section, f"p. {anchor.page}"]))
-        out.prose(f"{anchor.exact}”", (f"  {place}", FAINT), indent=4, label="“")
+    for excerpt in excerpts(question.anchors):
+        quote = excerpt.quote
+        place = ", ".join(filter(None, [quote.section, f"p. {quote.page}"]))
+        out.prose(f"{excerpt.text}”", (f"  {place}", FAINT), indent=4, label="“")
     if question.why:
         out.prose(question.why, indent=4, label=("Why: ", LABEL))
     for follow_up in question.follow_ups:

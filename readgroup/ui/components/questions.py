@@ -12,7 +12,7 @@ from readgroup.library import Library
 from readgroup.model.document import Document
 from readgroup.model.guide import DiscussionGuide, Question, Role
 from readgroup.model.holding import Holding
-from readgroup.model.passage import Quote
+from readgroup.model.passage import Excerpt, Form, excerpts
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
 from readgroup.ui.components.markup import escape
@@ -44,8 +44,9 @@ def question_card(desk: Desk, question: Question, number: int) -> None:
             f'<div class="rg-question"><span class="rg-number">{number}</span>'
             f"<p>{escape(question.text)}</p></div>{_facts(question)}"
         )
-        for place, quote in enumerate(question.anchors):
-            _quoted(paper, quote, f"{question.id}-{place}")
+        for place, excerpt in enumerate(excerpts(question.anchors)):
+            _quoted(paper, excerpt, f"{question.id}-{place}")
+        _formulas(desk.held, question)
         _figures(desk.held, question)
         if question.why:
             st.html(f'<p class="rg-why"><b>Why it matters</b> {escape(question.why)}</p>')
@@ -146,6 +147,15 @@ def named_figures(document: Document, text: str) -> list[int]:
     ]
 
 
+def _formulas(held: Holding, question: Question) -> None:
+    """What a question leans on that is best seen as it is printed."""
+    formal = tuple(quote for quote in question.anchors if quote.form is not Form.PROSE)
+    if formal:
+        with told():
+            for png in state.quote_pngs(held, formal):
+                st.image(png, alt=f"Page {formal[0].page}: {formal[0].exact}")
+
+
 def _figures(held: Holding, question: Question) -> None:
     """The figures and tables that a question names, cut from their pages."""
     document = state.document(held)
@@ -161,10 +171,10 @@ def _facts(question: Question) -> str:
     return f'<p class="rg-tags">{"".join(f"<span>{escape(f)}</span>" for f in facts)}</p>'
 
 
-def _quoted(paper: str, quote: Quote, key: str) -> None:
+def _quoted(paper: str, excerpt: Excerpt, key: str) -> None:
     with st.container(key=f"anchor-{key}", horizontal=True, wrap=False, gap="small"):
-        st.html(f'<blockquote class="rg-quote">{escape(quote.exact)}</blockquote>')
-        chip(of_quote(paper, quote), key=key)
+        st.html(f'<blockquote class="rg-quote">{escape(excerpt.text)}</blockquote>')
+        chip(of_quote(paper, excerpt.quote), key=key)
 
 
 def _sketch(paper: str, question: Question) -> None:

@@ -12,6 +12,7 @@ from readgroup.errors import NotFound
 from readgroup.library import Library
 from readgroup.parsing.shown import figure_of
 from readgroup.settings import Settings
+from readgroup.writing.quotes import quote
 
 DPI = 144
 
@@ -29,6 +30,23 @@ def test_a_figure_is_cut_from_its_page_and_kept(home: Path, sample_id: str) -> N
         assert picture.getextrema()[0] < 100 < picture.getextrema()[1]
         library.pdf(sample_id).unlink()
         assert library.figure_image(sample_id, figures.index(figure), dpi=DPI) == png
+
+
+def test_quotes_are_shown_as_printed(home: Path, sample_id: str) -> None:
+    """A piece of the page, as wide as its column and not much higher than the quoted lines."""
+    with Library(Settings(home=home)) as library:
+        document = library.document(sample_id)
+        at = next(n for n, b in enumerate(document.blocks) if b.kind.is_text and len(b.text) > 300)
+        found = quote(document, at, 0, 300)
+        (png,) = library.quote_images(sample_id, [found], dpi=DPI)
+        picture = Image.open(io.BytesIO(png)).convert("L")
+        lines = len(found.regions)
+        assert picture.width > picture.height
+        assert 8 * lines < picture.height * 72 / DPI < 25 * lines + 14
+        assert picture.getextrema()[0] < 100 < picture.getextrema()[1]
+        library.pdf(sample_id).unlink()
+        assert library.quote_images(sample_id, [found], dpi=DPI) == [png]
+        assert library.quote_images(sample_id, []) == []
 
 
 def test_pictures_go_with_their_paper(home: Path, sample_id: str) -> None:
