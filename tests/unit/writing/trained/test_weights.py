@@ -6,25 +6,28 @@ import numpy as np
 import pytest
 
 from readgroup.errors import ReadgroupError
-from readgroup.writing.trained import abstract_roles, usefulness, weights, worth
+from readgroup.writing.trained import abstract_encoder, abstract_words, usefulness, weights, worth
 from readgroup.writing.trained.weights import digest, header, load, packed
 
 FILES = [
-    (abstract_roles.WEIGHTS, abstract_roles.FEATURES),
-    (worth.WEIGHTS, worth.FEATURES),
-    (usefulness.WEIGHTS, usefulness.FEATURES),
+    (abstract_encoder.WEIGHTS, abstract_encoder.FEATURES, 3_000_000),
+    (abstract_words.WEIGHTS, abstract_words.FEATURES, 400_000),
+    (worth.WEIGHTS, worth.FEATURES, 400_000),
+    (usefulness.WEIGHTS, usefulness.FEATURES, 400_000),
 ]
 
 
-@pytest.mark.parametrize(("name", "features"), FILES)
-def test_weights_say_what_they_were_made_of(name: str, features: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("name", "features", "most"), FILES)
+def test_weights_say_what_they_were_made_of(
+    name: str, features: tuple[str, ...], most: int
+) -> None:
     """Each file names its data and their licence, fits the code's features, and is small."""
     about = header(name)
     assert about.data
     assert about.licence == "Apache-2.0"
     assert about.features == features
     assert about.sha256 == digest(load(name, features))
-    assert (Path(weights.__file__).parent / name).stat().st_size < 400_000
+    assert (Path(weights.__file__).parent / name).stat().st_size < most
 
 
 def test_weights_for_other_features_are_refused() -> None:

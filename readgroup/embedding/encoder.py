@@ -1,0 +1,127 @@
+"""A BERT encoder by numpy alone: what it makes of each token, for tasks that the model is adapted to.
+
+The network is that of Devlin et al. 2018 (arXiv:1810.04805), the adapters are those of Hu et al. 2022
+(arXiv:2106.09685). It reads one text at a time; a text of 250 tokens takes a tenth of a second.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+    Weights = Mapping[str, Floats]
+
+LINEAR = (
+    *(f"attention.self.{part}" for part in ("query", "key", "value")),
+    *("attention.output.dense", "intermediate.dense", "output.dense"),
+)
+"""The linear parts of a layer, each of which may have an adapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """A low-rank linear layer beside a frozen one: float32[rank, inputs] and float32[outputs, rank]."""
+
+    down: Floats
+    up: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """Weights under the names of a `transformers` checkpoint, and adapters by the part they stand beside."""
+
+    weights: Weights
+    layers: int
+    heads: int
+    epsilon: float
+
+    def states(self, ids: Sequence[int], adapters: Mapping[str, Adapter]) -> Floats:
+        """float32[tokens, d]: the last layer's states of one text's tokens, special ones among `ids`."""
+        words = self.weights["embeddings.word_embeddings.weight"][list(ids)]
+        places = self.weights["embeddings.position_embeddings.weight"][: len(ids)]
+        first = self.weights["embeddings.token_type_embeddings.weight"][0]
+        x = self._normed("embeddings.LayerNorm", words + places + first)
+        for layer in range(self.layers):
+            x = self._layer(f"encoder.layer.{layer}", x, adapters)
+        return x
+
+    def _layer(self, name: str, x: Floats, adapters: Mapping[str, Adapter]) -> Floats:
+        def linear(part: str, inputs: Floats) -> Floats:
+            return self._linear(f"{name}.{part}", inputs, adapters)
+
+        query, key, value = (self._split(linear(part, x)) for part in LINEAR[:3])
+        share = _softmax(query @ key.swapaxes(1, 2) / math.sqrt(query.shape[2]))
+        attended = (share @ value).swapaxes(0, 1).reshape(x.shape)
+        x = self._normed(f"{name}.attention.output.LayerNorm", x + linear(LINEAR[3], attended))
+        inner = linear(LINEAR[5], _gelu(linear(LINEAR[4], x)))
+        return self._normed(f"{name}.output.LayerNorm", x + inner)
+
+    def _split(self, rows: Floats) -> Floats:
+        """float32[heads, tokens, d / heads]."""
+        return rows.reshape(len(rows), self.heads, -1).swapaxes(0, 1)
+
+    def _linear(self, name: str, x: Floats, adapters: Mapping[str, Adapter]) -> Floats:
+        y: Floats = x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        if beside := adapters.get(name):
+            y += (x @ beside.down.T) @ beside.up.T
+        return y
+
+    def _normed(self, name: str, x: Floats) -> Floats:
+        centred = x - x.mean(axis=1, keepdims=True)
+        spread = (centred**2).mean(axis=1, keepdims=True) + self.epsilon
+        scaled: Floats = centred / spread**0.5
+        return scaled * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+
+
+def mapped(file: Path) -> dict[str, Floats]:
+    """The float32 tensors of a safetensors file, mapped into memory: what is not used is not read.
+
+    Format: https://huggingface.co/docs/safetensors#format
+    """
+    import numpy as np
+
+    content = np.memmap(file, np.uint8, mode="r")
+    start = 8 + int.from_bytes(content[:8].tobytes(), "little")
+    listed = json.loads(content[8:start].tobytes())
+    return {
+        name: content[start + about["data_offsets"][0] : start + about["data_offsets"][1]]
+        .view("<f4")
+        .reshape(about["shape"])
+        for name, about in listed.items()
+        if about.get("dtype") == "F32"
+    }
+
+
+def _softmax(scores: Floats) -> Floats:
+    import numpy as np
+
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Floats = raised / raised.sum(axis=-1, keepdims=True)
+    return shares
+
+
+def _gelu(x: Floats) -> Floats:
+    """Each x times the normal distribution's share below it (Hendrycks and Gimpel, 2016, arXiv:1606.08415).
+
+    The error function is approximated to 1.5e-7 (Abramowitz and Stegun, 1964, 7.1.26).
+    """
+    import numpy as np
+
+    size = np.abs(x) * np.float32(math.sqrt(0.5))
+    t = 1 / (1 + np.float32(0.3275911) * size)
+    powers = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
+    total = np.zeros_like(t)
+    for factor in reversed(powers):
+        total = (total + np.float32(factor)) * t
+    tail = total * np.exp(-size * size) / 2
+    below: Floats = x * np.where(x < 0, tail, 1 - tail)
+    return below
