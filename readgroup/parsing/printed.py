@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import reduce
+from statistics import median
 
 from readgroup.model.document import BBox, BlockKind, Document, Region
 
@@ -48,13 +49,10 @@ class _Page:
                 self._text += lines
 
     def column(self, box: BBox) -> tuple[float, float]:
-        """Left and right edge of the column in which the box lies; few stray lines do not count."""
+        """Left and right edge of the column in which the box lies: those of most lines there."""
         lines = [line for line in self._text if _share(line, box) > 0.5]
-        if not lines:
-            return box[0], box[2]
-        stray = len(lines) // 10
-        left = sorted(line[0] for line in lines)[stray]
-        right = sorted(line[2] for line in lines)[-1 - stray]
+        left = median(line[0] for line in lines) if lines else box[0]
+        right = median(line[2] for line in lines) if lines else box[2]
         return min(left, box[0]), max(right, box[2])
 
     def framed(self, piece: Region) -> Region:

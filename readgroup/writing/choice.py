@@ -20,6 +20,7 @@ from readgroup.writing.asserted import (
     POSSIBILITY,
     WORKING,
 )
+from readgroup.writing.equation_occasions import EQUATION, TUNED, WEIGHED
 from readgroup.writing.formal_occasions import (
     ASSUMED,
     BOUND,
@@ -52,6 +53,7 @@ TELLING = frozenset(
         "loser",
         "whole",
         "label",
+        "equation",
         "shown",
     }
 )
@@ -142,6 +144,9 @@ _AT_MOST: Mapping[str, int] = {
     DEFINED: 2,
     CLASS: 2,
     ASSUMED: 2,
+    EQUATION: 2,
+    TUNED: 1,
+    WEIGHED: 1,
     PLAIN: 4,
     INFERENCE: 1,
     STATEMENT: 2,

@@ -15,6 +15,7 @@ from readgroup.writing.answers import Answers
 from readgroup.writing.background import Meanings
 from readgroup.writing.checks import Bench, Fault, fault
 from readgroup.writing.choice import Draft, choose, shortlist, wanted_sections
+from readgroup.writing.equation_occasions import equation_occasions
 from readgroup.writing.formal_occasions import formal_occasions
 from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
@@ -60,6 +61,7 @@ def guide(
     found = itertools.chain(
         occasions(reading, salience, terms, _shown(summary), inside=inside, per_section=share),
         formal_occasions(reading, terms, inside=inside),
+        equation_occasions(document, inside=inside),
     )
     wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
     bench = Bench.of(document)

@@ -20,6 +20,7 @@ from readgroup.writing.asserted import (
     WORKING,
 )
 from readgroup.writing.checks import LEVEL_VERBS
+from readgroup.writing.equation_occasions import EQUATION, TUNED, WEIGHED
 from readgroup.writing.formal_occasions import (
     ASSUMED,
     BOUND,
@@ -41,7 +42,7 @@ from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
     "clause inverted otherwise ability act means end winner loser question term subject word number other choice "
-    "figure shown phrase label cited funder whole first second"
+    "figure shown phrase label equation knob cited funder whole first second"
 )
 
 
@@ -94,6 +95,9 @@ def test_every_cue_exists() -> None:
         DEFINED,
         CLASS,
         ASSUMED,
+        EQUATION,
+        TUNED,
+        WEIGHED,
         FIGURE,
         HEADINGS,
         PROBLEM_HEADINGS,
@@ -121,6 +125,7 @@ def test_a_missing_slot_fills_nothing() -> None:
         "cleaning",
         "clauses",
         "defects",
+        "equation_occasions",
         "formal_occasions",
         "formal_statements",
         "frames",
