@@ -20,7 +20,7 @@ from readgroup.writing.asserted import (
     POSSIBILITY,
     WORKING,
 )
-from readgroup.writing.equation_occasions import EQUATION, TUNED, WEIGHED
+from readgroup.writing.equation_occasions import EQUATION, MODELLED, TUNED, WEIGHED
 from readgroup.writing.formal_occasions import (
     ASSUMED,
     BOUND,
@@ -145,6 +145,7 @@ _AT_MOST: Mapping[str, int] = {
     CLASS: 2,
     ASSUMED: 2,
     EQUATION: 2,
+    MODELLED: 1,
     TUNED: 1,
     WEIGHED: 1,
     PLAIN: 4,

@@ -12,10 +12,12 @@ from readgroup.text.sentences import split
 from readgroup.writing.occasions import Occasion
 from readgroup.writing.quotes import quote
 
-EQUATION, TUNED, WEIGHED = "equation", "tuned equation", "weighed equation"
-"""Cues of equations: any, one with a quantity that somebody has to choose, one with a coefficient."""
+EQUATION, MODELLED = "equation", "modelled equation"
+TUNED, WEIGHED = "tuned equation", "weighed equation"
+"""Cues of equations: any, one that stands for something it may fail to be, one with a quantity that
+somebody has to choose, one with a coefficient."""
 
-_NUMBER = re.compile(r"\(([A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)")
+_NUMBER = re.compile(r"(?<!\S)\(([A-Z]?\.?\d{1,3}(?:\.\d{1,3})?[a-z]?)\)(?!\S)")
 _NAME = (
     r"(?P<term>(?:[Tt]he|[Oo]ur|[Aa]n?) (?:[A-Za-z][A-Za-z0-9’-]+ ){0,6}?[A-Za-z][A-Za-z0-9’-]+)"
 )
@@ -35,14 +37,23 @@ _INTRODUCED = (
     ),
     re.compile(rf"{_OPENS}{_NAME}{_SYMBOL} (?:is|reads|becomes)(?: (?:then|thus))?\s*:?$"),
     re.compile(
-        rf"\b[Ww]e (?:\w+ly |can |then |now )*(?:define|compute|calculate|measure|write|express|minimi[sz]e|"
-        rf"maximi[sz]e|optimi[sz]e|estimate|approximate|model|update|formulate) {_NAME}{_SYMBOL}{_HOW}\s*:?$"
-    ),
-    re.compile(
-        r"\b(?:obtain|generate|use|get|propose|consider|adopt|apply|employ|solve|have|has|yields?|gives) "
-        rf"{_NAME}{_SYMBOL}\s*:?$"
+        rf"\b(?:define|compute|calculate|measure|write|express|minimi[sz]e|maximi[sz]e|optimi[sz]e|estimate|"
+        rf"approximate|model|update|formulate|obtain|use|get|propose|consider|adopt|apply|employ|solve) "
+        rf"{_NAME}{_SYMBOL}(?: {_GIVEN})?{_HOW}\s*:?$"
     ),
 )
+_COINED = re.compile(r"\b(?:define|propose|consider|adopt) an? |\bdefined\b")
+"""Sentences that make of "a norm" the norm that is spoken of from there on."""
+_MODELLED = re.compile(
+    r"\b(?:estimat|approximat|model+ed\b|parametri|parameteri|described|represented)"
+)
+"""Sentences that say that an equation stands for something it may fail to be."""
+_TEXTBOOK = re.compile(
+    r"\b(?:correlation coefficient|cross.entropy|(?:mean )?squared error|KL divergence|perplexity|accuracy|precision|"
+    r"recall|variance|standard deviation|softmax|sigmoid|logistic function|norm|distance|cosine similarity)\b|RMSE",
+    re.IGNORECASE,
+)
+"""Quantities that everybody computes by the same formula: nothing in it was decided by the authors."""
 _VERBAL = re.compile(
     r"\b(?:relation|inequality|equality|identity|notation|fact|is|are|was|were|be|has|have|can|we|which|that|by|as|where|if|when|following|equations?|formula|expression|"
     r"last|first|second|latter|former|above|same|condition|case|result|form|result\w*)\b",
@@ -51,11 +62,16 @@ _VERBAL = re.compile(
 """Words after which a phrase is no name of a quantity."""
 _DANGLING = re.compile(r" (?:on|in|for|over|at)$")
 _NO_END = ("of", "to", "with", "from", "the", "a", "an", "and")
+_SENTENCE = re.compile(r"(?:\d{1,2} )?[A-Z](?:[a-z]+[ ,]| )")
 _EXPLAINS = re.compile(r"[Ww]here\b|[Hh]ere,? |[Ww]ith \S{1,8} ")
-_WEIGHTS = "coefficient|penalty|weight"
+_WEIGHTS = "coefficient|weight"
 _TUNABLE = re.compile(
     rf"\b(?:an?|the) (?P<knob>(?:[A-Za-z0-9-]+ ){{1,2}}(?:{_WEIGHTS}|hyper-?parameter|parameter|threshold|temperature|"
     r"learning rate|margin))\b(?! (?:matrix|matrices|vector|space|of (?:the )?model))"
+)
+_CONTROLLING = re.compile(
+    rf"\b(?:an?|the) (?P<knob>(?:{_WEIGHTS}|hyper-?parameter|parameter) (?:controlling|weighing|balancing) "
+    r"(?:[a-z-]+ ){1,5}[a-z-]+)(?=[.,;])"
 )
 _PLAIN = re.compile(
     r"^(?:same|following|other|new|first|second|free|single|constant)\b|\b(?:is|are|of|and|for|correlation)\b"
@@ -69,12 +85,13 @@ _SHORTEST, _MOST_WORDS = 10, 7
 class NamedEquation:
     """A numbered equation: `term` is what the text says it gives, `knob` a quantity to be chosen.
 
-    `quotes` are the sentence before, the equation, and what the text explains after it.
+    `is_model` tells whether it stands for something that it may fail to be. `quotes` are the text before, the equation, and what the text explains after it.
     """
 
     number: str
     term: str
     knob: str
+    is_model: bool
     quotes: tuple[Quote, ...]
 
 
@@ -82,17 +99,18 @@ def equation_occasions(document: Document, *, inside: frozenset[int]) -> Iterato
     """Equations of the sections `inside`."""
     for found in named_equations(document):
         section = found.quotes[0].section_ordinal
-        if section not in inside:
+        if section not in inside or document.kind_of(section) is SectionKind.APPENDIX:
             continue
         slots = {"equation": f"equation ({found.number})", "term": found.term}
         cues = {EQUATION: slots}
+        if found.is_model:
+            cues[MODELLED] = slots
         if found.knob:
             tuned = slots | {"knob": found.knob}
             cues[TUNED] = tuned
-            if found.knob.endswith(tuple(_WEIGHTS.split("|"))):
+            if re.search(rf"\b(?:{_WEIGHTS})\b", found.knob):
                 cues[WEIGHED] = tuned
-        is_late = document.kind_of(section) is SectionKind.APPENDIX
-        yield Occasion(found.quotes, 1.0 + 0.4 * (len(found.quotes) > 2) - is_late, cues)
+        yield Occasion(found.quotes, 1.0 + 0.4 * (len(found.quotes) > 2), cues)
 
 
 def named_equations(document: Document) -> Iterator[NamedEquation]:
@@ -110,17 +128,25 @@ def named_equations(document: Document) -> Iterator[NamedEquation]:
             or document.kind_of(block.section) is SectionKind.REFERENCES
         ):
             continue
-        start, end = next(reversed(split(before.text)), (0, 0))
-        term = introduced(before.text[start:end])
-        if term and end - start <= _LONGEST_INTRODUCTION and _follows(before, block):
-            explained = _explanation(document, index + 1)
-            words = before.text[start:end] + " " + (explained.exact if explained else "")
+        spans = split(before.text)
+        start, end = spans[-1] if spans else (0, 0)
+        said = before.text[start:end]
+        term = introduced(said)
+        if not term or not _SENTENCE.match(said) or not _follows(before, block):
+            continue
+        explained = _explanation(document, index + 1)
+        if explained is None and len(spans) > 1 and _SENTENCE.match(before.text, spans[-2][0]):
+            earlier = spans[-2][0]
+            start = earlier if end - earlier <= _LONGEST_INTRODUCTION else start
+        if end - start <= _LONGEST_INTRODUCTION:
+            words = f"{said} {explained.exact if explained else ''}"
             quotes = (
                 replace(quote(document, index - 1, start, end), form=Form.STATEMENT),
                 replace(quote(document, index, 0, len(block.text)), form=Form.FORMULA),
                 *([explained] if explained else ()),
             )
-            yield NamedEquation(numbers[0], term, _knob(words), quotes)
+            is_model = _MODELLED.search(said) is not None
+            yield NamedEquation(numbers[0], term, _knob(words), is_model, quotes)
 
 
 def _follows(before: Block, equation: Block) -> bool:
@@ -146,18 +172,26 @@ def introduced(sentence: str) -> str:
     if found is None:
         return ""
     article, _, rest = found["term"].partition(" ")
-    rest = _DANGLING.sub("", rest)
-    article = "the" if article.lower() == "our" else article.lower()
-    words = rest.split()
-    if _VERBAL.search(rest) or len(rest) < 4 or len(words) > _MOST_WORDS or words[-1] in _NO_END:
+    if article.lower() in ("a", "an") and not _COINED.search(found[0]):
         return ""
-    return f"{article} {rest}"
+    rest = _DANGLING.sub("", rest)
+    words = rest.split()
+    if (
+        _VERBAL.search(rest)
+        or _TEXTBOOK.search(rest)
+        or len(rest) < 4
+        or len(words) > _MOST_WORDS
+        or words[-1] in _NO_END
+    ):
+        return ""
+    return f"the {rest}"
 
 
 def _knob(words: str) -> str:
     """A quantity in these words that somebody has to choose, "" where there is none."""
-    named = (m["knob"] for m in _TUNABLE.finditer(words))
-    return next((f"the {name}" for name in named if not _PLAIN.search(name)), "")
+    told = _CONTROLLING.search(words)
+    named = [told["knob"]] if told else [m["knob"] for m in _TUNABLE.finditer(words)]
+    return next((f"the {name}" for name in named if told or not _PLAIN.search(name)), "")
 
 
 def _explanation(document: Document, index: int) -> Quote | None:

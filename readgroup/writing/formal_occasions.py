@@ -42,6 +42,9 @@ _NAMED = re.compile(
     + _TERM.format(r"(?:an?|the) ")
     + r"(?=[.,;:]| (?:if|of|for|when|with|on|to|in|provided)\b)"
 )
+_QUALIFIED = re.compile(
+    r"An? (?P<noun>[a-z][a-z -]{3,40}?)(?: \S{1,3})? is (?:said to be|called) (?P<quality>[a-z-]{5,}) (?:if|when)\b"
+)
 _OPENED = re.compile(
     _TERM.format(r"(?:An?|The) ")
     + r"(?: (?:\S*[^\sa-z]\S*|[a-zα-ωℓ]))*,? (?:of|in|on|over|is|are|defined|determined|between|for|associated)\b"
@@ -107,9 +110,15 @@ def defined(words: str) -> str:
 
     >>> defined("A closed set is said to be a perfect set if no point of it is isolated.")
     'a perfect set'
+    >>> defined("A linear map f is called faithful if it is injective.")
+    'a faithful linear map'
     >>> defined("The tropical hypersurface V(F) defined by F is the set of such points.")
     'the tropical hypersurface'
     """
+    qualified = _QUALIFIED.match(words)
+    if qualified:
+        article = "an" if qualified["quality"][0] in "aeiou" else "a"
+        return f"{article} {qualified['quality']} {qualified['noun']}"
     found = (
         _NAMED.search(words) or _OPENED.match(words) or _IS.search(words) or _IS_THE.search(words)
     )

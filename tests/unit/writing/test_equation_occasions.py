@@ -10,6 +10,7 @@ from readgroup.model.passage import Form
 from readgroup.writing.checks import Bench, fault
 from readgroup.writing.equation_occasions import (
     EQUATION,
+    MODELLED,
     TUNED,
     WEIGHED,
     equation_occasions,
@@ -70,8 +71,11 @@ def test_what_can_be_asked_depends_on_what_the_text_names() -> None:
         ("Then the scale factor a is defined as follows:", "the scale factor"),
         ("Formally, our objective is", "the objective"),
         ("We minimize the reconstruction error with", "the reconstruction error"),
-        ("The cross entropy, H(p, q), is defined as", "the cross entropy"),
-        ("In the limit we obtain a class of additive models:", "a class of additive models"),
+        ("The training loss, L(p, q), is defined as", "the training loss"),
+        ("The network is trained to minimise the hinge loss", "the hinge loss"),
+        ("In this paper we consider a residual block defined as:", "the residual block"),
+        ("In the limit we obtain a class of additive models:", ""),
+        ("The mean squared error is given by", ""),
         ("The probability of T is given by", ""),
         ("Dividing both sides by n, we get", ""),
         ("This is equivalent to the following equation:", ""),
@@ -82,6 +86,26 @@ def test_what_can_be_asked_depends_on_what_the_text_names() -> None:
 def test_only_a_quantity_with_a_name_is_asked_about(sentence: str, term: str) -> None:
     """What the sentence says in words, without the symbol; nothing where it says none."""
     assert introduced(sentence) == term
+
+
+def test_without_an_explanation_the_sentence_before_comes_along() -> None:
+    """It is there that the symbols are named."""
+    (found,) = named_equations(document(BEFORE, LOSS, "Adam is used for all runs."))
+    assert [q.exact for q in found.quotes] == [BEFORE, LOSS]
+
+
+def test_a_description_may_fail_to_be_right() -> None:
+    """Of an estimate one can ask when it fails; of a definition one cannot."""
+    made = document("The growth of the colony is modelled by", LOSS)
+    (found,) = equation_occasions(made, inside=frozenset({0}))
+    assert set(found.slots) == {EQUATION, MODELLED}
+
+
+def test_a_quantity_to_be_chosen_may_be_named_after_the_equation() -> None:
+    """By what it does."""
+    after = "where λ is a hyperparameter controlling the sparsity of the code."
+    (found,) = named_equations(document("We minimise the training loss", LOSS, after))
+    assert found.knob == "the hyperparameter controlling the sparsity of the code"
 
 
 def test_other_formulas_are_left_alone() -> None:

@@ -20,7 +20,7 @@ from readgroup.writing.asserted import (
     WORKING,
 )
 from readgroup.writing.checks import LEVEL_VERBS
-from readgroup.writing.equation_occasions import EQUATION, TUNED, WEIGHED
+from readgroup.writing.equation_occasions import EQUATION, MODELLED, TUNED, WEIGHED
 from readgroup.writing.formal_occasions import (
     ASSUMED,
     BOUND,
@@ -96,6 +96,7 @@ def test_every_cue_exists() -> None:
         CLASS,
         ASSUMED,
         EQUATION,
+        MODELLED,
         TUNED,
         WEIGHED,
         FIGURE,
