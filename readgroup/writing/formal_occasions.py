@@ -75,7 +75,7 @@ def formal_occasions(
     seen: set[str] = set()
     for statement in formal_statements(reading.document):
         about = _about(statement, terms)
-        if statement.label in seen or len(about) < _TELLING_NAME:
+        if statement.label in seen or not about:
             continue
         seen.add(statement.label)
         section = statement.quotes[0].section_ordinal
@@ -100,7 +100,8 @@ def _about(statement: FormalStatement, terms: Terminology) -> str:
         return " ".join(terms.opening(word) for word in statement.name.split())
     if statement.kind == "Definition":
         return defined(statement.words)
-    topics = [t for t in terms.topics(statement.words) if _is_telling(t)]
+    found = [*terms.central(statement.words), *terms.topics(statement.words)]
+    topics = [topic for topic in found if _is_telling(topic)]
     topics.sort(key=lambda topic: " " not in topic.removeprefix("the "))
     return next(iter(topics), "")
 

@@ -17,18 +17,19 @@ from readgroup.writing.quotes import quote
 
 LONGEST = 900
 """Characters of a statement that can be read in a meeting."""
-_SHORTEST = 40
+_SHORTEST, _FEWEST_WORDS = 40, 5
 _MOST_BLOCKS = 12
 FORMULA = "□"
 """What stands for a displayed formula in the words of a statement."""
 
 _KINDS = "Theorem|Lemma|Proposition|Corollary|Definition|Conjecture|Assumption"
+_PRINTED = f"{_KINDS}|{_KINDS.upper()}"
 _LABEL = re.compile(
-    rf"(?P<kind>{_KINDS}) (?P<number>[A-Z]?\.?\d+(?:\.\d+)*)"
+    rf"(?P<kind>{_PRINTED}) (?P<number>[A-Z]?\.?\d+(?:\.\d+)*)"
     r"(?: ?\((?P<name>[^()]{3,80})\))?(?: ?\[[^\]]+\])?[.:]?(?: ?\[[^\]]+\])? (?=[A-Z]|\d-)"
 )
 _ANEW = re.compile(
-    rf"(?:{_KINDS}|Remark|Example|Claim|Question|Exercise|Note|Observation|Fact|Notation) ?[A-Z]?\.?\d|"
+    rf"(?:{_PRINTED}|Remark|Example|Claim|Question|Exercise|Note|Observation|Fact|Notation) ?[A-Z]?\.?\d|"
     r"(?:Proof|Remark|Example|Note)\b|[∎□■]"
 )
 """How a block begins that is no part of the statement before it."""
@@ -50,6 +51,8 @@ _CLOSED = re.compile(r"[.!?][)”\"’]?$")
 _LOWER = re.compile(r"[a-z]|[^\w\s]{0,2}[a-z]+ ")
 _UPPER = re.compile(r"(?:[A-Z][a-z]+|A|In|I)\b[,:]? ")
 _NEW_HEADING = re.compile(r"[A-Z][a-z]|[A-Z0-9][\d.]*\.? |[A-Z]{3}")
+_TITLE = re.compile(r"[A-Z][\w’-]*(?: [\w’()-]+){0,6}")
+"""What stands alone behind a label, the statement below it."""
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -85,47 +88,50 @@ def formal_statement(document: Document, index: int) -> FormalStatement | None:
     label = _LABEL.match(block.text)
     if not label:
         return None
-    pieces = _pieces(document, index)
-    if pieces is None:
-        return None
-    words = " ".join(_said(document.blocks[i], end) for i, end in pieces)[label.end() :].strip()
+    title = _TITLE.fullmatch(block.text, label.end())
+    begun = len(block.text) if title else label.end()
+    pieces = _pieces(document, index, begun)
+    words = " ".join(_said(document.blocks[i], end) for i, end in pieces)[begun:].strip()
+    kind = label["kind"].capitalize()
     if (
         not _SHORTEST <= len(words) <= LONGEST
-        or len(_WORD.findall(words)) < 5
-        or not (label["kind"] == "Assumption" or _is_concluded(words))
+        or len(_WORD.findall(words)) < _FEWEST_WORDS
+        or not (kind == "Assumption" or _is_concluded(words))
     ):
         return None
-    name = f"{label['kind']} {label['number']}"
+    name = f"{kind} {label['number']}"
     return FormalStatement(
-        label["kind"],
+        kind,
         name,
-        (label["name"] or "").strip(),
+        title[0] if title else (label["name"] or "").strip(),
         words,
         tuple(_quoted(document, i, end) for i, end in pieces),
         _is_proved(document, pieces[-1], name),
     )
 
 
-def _pieces(document: Document, index: int) -> list[tuple[int, int]] | None:
-    """The blocks of the statement, each with the offset where it ends there."""
+def _pieces(document: Document, index: int, begun: int) -> list[tuple[int, int]]:
+    """The blocks of the statement, each with the offset where it ends there; [] if that is unclear.
+
+    Its words begin at `begun` in the first one.
+    """
     block = document.blocks[index]
     end, is_cut = _end(block)
     pieces = [(index, end)]
-    words = _said(block, end)
-    last = index
+    words = _said(block, end)[begun:].lstrip()
     while not is_cut:
-        following = next((i for i in _later(document, last)), None)
-        after = document.blocks[following] if following is not None else None
+        last = pieces[-1][0]
+        following = next(_later(document, last), None)
+        after = None if following is None else document.blocks[following]
         step = _belongs(words, document.blocks[last].kind, after)
         if step is None or (step and len(pieces) == _MOST_BLOCKS):
-            return None
+            return []
         if not step or after is None or following is None:
             return pieces
         end, is_cut = _end(after)
         pieces.append((following, end))
-        words += " " + _said(after, end)
-        last = following
-    return pieces if _CLOSED.search(words) or words.endswith(FORMULA) else None
+        words = f"{words} {_said(after, end)}".lstrip()
+    return pieces if _CLOSED.search(words) or words.endswith(FORMULA) else []
 
 
 def _later(document: Document, index: int) -> Iterator[int]:
@@ -141,6 +147,8 @@ def _belongs(words: str, last: BlockKind, after: Block | None) -> bool | None:
     """Whether a statement of these words goes on with the block; None where that cannot be told."""
     is_closed = bool(_CLOSED.search(words))
     is_formula = last is BlockKind.EQUATION
+    if not words:
+        return True if after and after.kind.is_text else None
     if after is None:
         return False if is_closed or is_formula else None
     if after.kind is BlockKind.HEADING:

@@ -50,6 +50,16 @@ def test_a_statement_runs_over_its_formulas_to_its_end() -> None:
     assert statement.words.endswith("with □ provided that the noise is small.")
 
 
+def test_a_title_may_stand_alone() -> None:
+    """The statement is then the paragraph below it; labels in capitals are the same labels."""
+    (statement,) = found(
+        "DEFINITION 4: Circuit Motif", "Motifs are patterns that recur in many circuits of a model."
+    )
+    assert (statement.label, statement.name) == ("Definition 4", "Circuit Motif")
+    assert statement.words == "Motifs are patterns that recur in many circuits of a model."
+    assert len(statement.quotes) == 2
+
+
 def test_a_footnote_does_not_interrupt() -> None:
     """What stands at the foot of the page is passed over."""
     (statement,) = found(THEOREM[0], "^ 1 Or columns.", *THEOREM[1:])
