@@ -31,6 +31,7 @@ from readgroup.writing.formal_occasions import (
     EQUIVALENCE,
     EXISTENCE,
     PROVED,
+    SYMBOLIC,
     THEOREM,
     USED,
 )
@@ -134,6 +135,7 @@ _AT_MOST: Mapping[str, int] = {
     ASSERTION: 3,
     EVIDENCE: 2,
     THEOREM: 3,
+    SYMBOLIC: 1,
     CONDITIONAL: 2,
     PROVED: 2,
     USED: 1,

@@ -19,6 +19,7 @@ THEOREM, CONDITIONAL, PROVED, USED = (
     "used theorem",
 )
 BOUND, EQUIVALENCE, EXISTENCE = "bound", "equivalence", "existence theorem"
+SYMBOLIC = "symbolic statement"
 CONJECTURE, ASSUMED = "conjecture", "formal assumption"
 DEFINED, CLASS = "formal definition", "defined class"
 """Cues of formal statements."""
@@ -137,6 +138,8 @@ def _is_telling(topic: str) -> bool:
 
 def _cues(statement: FormalStatement, document: Document) -> Iterator[str]:
     """What can be asked of it."""
+    if statement.is_symbolic:
+        yield SYMBOLIC
     if statement.kind == "Definition":
         yield DEFINED
         if _OF_MANY.search(statement.words):

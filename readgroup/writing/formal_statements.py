@@ -53,6 +53,8 @@ _UPPER = re.compile(r"(?:[A-Z][a-z]+|A|In|I)\b[,:]? ")
 _NEW_HEADING = re.compile(r"[A-Z][a-z]|[A-Z0-9][\d.]*\.? |[A-Z]{3}")
 _TITLE = re.compile(r"[A-Z][\w’-]*(?: [\w’()-]+){0,6}")
 """What stands alone behind a label, the statement below it."""
+_SYMBOL = re.compile(r"[=<>|^]|[\u0370-\u03ff\u2100-\u22ff]|(?<![\w’'.-])[B-HJ-Zb-z](?![\w’'.-])")
+"""A sign of mathematics: an operator, a Greek letter, a letter that stands alone."""
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
@@ -61,7 +63,7 @@ class FormalStatement:
     """A theorem or definition as it stands in the paper.
 
     `label` is printed ("Theorem 3"), `name` what stands in brackets after it; `words` its text
-    without the label, `FORMULA` for each displayed formula. `is_proved` tells whether a proof
+    without the label, `FORMULA` for each displayed formula. `is_symbolic` tells whether it has symbols at all, `is_proved` whether a proof
     is in the paper.
     """
 
@@ -70,6 +72,7 @@ class FormalStatement:
     name: str
     words: str
     quotes: tuple[Quote, ...]
+    is_symbolic: bool = True
     is_proved: bool = False
 
 
@@ -100,12 +103,14 @@ def formal_statement(document: Document, index: int) -> FormalStatement | None:
     ):
         return None
     name = f"{kind} {label['number']}"
+    is_symbolic = FORMULA in words or _SYMBOL.search(words) is not None
     return FormalStatement(
         kind,
         name,
         title[0] if title else (label["name"] or "").strip(),
         words,
-        tuple(_quoted(document, i, end) for i, end in pieces),
+        tuple(_quoted(document, i, end, is_symbolic) for i, end in pieces),
+        is_symbolic,
         _is_proved(document, pieces[-1], name),
     )
 
@@ -191,9 +196,9 @@ def _said(block: Block, end: int) -> str:
     return FORMULA if block.kind is BlockKind.EQUATION else block.text[:end].rstrip()
 
 
-def _quoted(document: Document, index: int, end: int) -> Quote:
+def _quoted(document: Document, index: int, end: int, is_symbolic: bool) -> Quote:
     is_formula = document.blocks[index].kind is BlockKind.EQUATION
-    form = Form.FORMULA if is_formula else Form.STATEMENT
+    form = Form.FORMULA if is_formula else Form.STATEMENT if is_symbolic else Form.PROSE
     return replace(quote(document, index, 0, end), form=form)
 
 

@@ -50,6 +50,14 @@ def test_a_statement_runs_over_its_formulas_to_its_end() -> None:
     assert statement.words.endswith("with □ provided that the noise is small.")
 
 
+def test_words_alone_are_prose() -> None:
+    """A statement without symbols can be read as it is quoted."""
+    (words,) = found("Theorem 1. The push and pop operations of the stack are linearizable.")
+    (symbols,) = found("Theorem 1. The push and pop operations of a stack S are linearizable.")
+    assert (words.is_symbolic, words.quotes[0].form) == (False, Form.PROSE)
+    assert (symbols.is_symbolic, symbols.quotes[0].form) == (True, Form.STATEMENT)
+
+
 def test_a_title_may_stand_alone() -> None:
     """The statement is then the paragraph below it; labels in capitals are the same labels."""
     (statement,) = found(

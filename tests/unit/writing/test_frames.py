@@ -31,6 +31,7 @@ from readgroup.writing.formal_occasions import (
     EQUIVALENCE,
     EXISTENCE,
     PROVED,
+    SYMBOLIC,
     THEOREM,
     USED,
 )
@@ -87,6 +88,7 @@ def test_every_cue_exists() -> None:
         THEOREM,
         CONDITIONAL,
         PROVED,
+        SYMBOLIC,
         USED,
         BOUND,
         EQUIVALENCE,
