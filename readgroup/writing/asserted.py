@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from readgroup.model.document import SectionKind
 from readgroup.writing.assertions import Assertion, action, assertion
-from readgroup.writing.grounds import GROUNDS, NOT_ASSUMED, OWN_CLAIM
+from readgroup.writing.grounds import NOT_ASSUMED, OWN_CLAIM
 from readgroup.writing.reading import Sentence
-from readgroup.writing.roles import SentenceRole, is_cited
+from readgroup.writing.roles import SentenceRole
 from readgroup.writing.standing import (
     is_announced,
     is_defining,
-    is_deniable,
     is_half,
     is_of_others,
 )
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import word_set
 
-ASSERTION, WORKING, DENIAL = "assertion", "working", "denial"
+HELD, DENIAL = "held", "denial"
 POSSIBILITY, DEMAND = "possibility", "demand"
 ACT, MEANS, EVIDENCE, COMPARISON = "act", "means", "evidence", "comparison"
-"""Cues of what a sentence says, beside its roles."""
+"""Cues of what a sentence says, beside its roles. What is held is a finding or a claim."""
 
 Slots = dict[str, str]
 
@@ -47,14 +45,6 @@ _ANNOUNCING = word_set(
     """
 )
 """What fields, sections and papers do."""
-CONTESTABLE = re.compile(
-    r"\b(?:cannot|must|not|never|rarely|always|only|rather|important|crucial|essential|sufficient|necessary|likely|unlikely|"
-    r"fails?|(?:larg|small|high|low|few|great|fast|slow|strong|weak|easi|hard|earli|lat|deep|wid|long|short)er|more|less|better|worse|difficult|hard|depends?|determines?|risks?|impossible|possible|misleading|too|"
-    r"alone|promising|powerful|enough|best|worst|similar|robust|reliabl\w+|consistent|strong\w*|weak\w*|"
-    r"significant\w*|substantial\w*|tends?|seems?|appears?|improves?|increases?|decreases?|reduces?|helps?|hurts?|requires?|"
-    r"leads?|causes?|enables?|allows?|prevents?|suffers?|generali[sz]es?|transfers?|scales?|poorly|easily)\b"
-)
-"""Words of a statement that one may dispute; the rest only tells how something works."""
 _BE = ("is", "are", "was", "were")
 _MAYBE, _DUTY = ("may", "might", "could"), ("must", "should")
 _TELLING_VERBS = word_set(
@@ -90,8 +80,6 @@ _BEATING = re.compile(
 _NOTATION = re.compile(r"(?:denote|represent|refer|mean|indicate|abbreviate)\b")
 _FLOAT = re.compile(r"\b(?P<kind>Fig(?:ure|\.)|Tab(?:le|\.)) ?(?P<number>[A-Z]?\.?\d+)")
 _NAMING = re.compile(r"(?:a|an|the|its|their|one|two|three|to|that|as|[A-Z0-9][\w-]*)\b")
-_AT_WORK = (SectionKind.METHOD, SectionKind.RESULTS)
-"""Where authors tell how their own things work."""
 MIN_ACT, MIN_DENIED, MAX_SAID = 4, 3, 22
 """Words of what authors do, at least, of what is denied, at least, and of a clause that an ask may repeat, at most."""
 
@@ -110,14 +98,13 @@ def asserted(
     if said and (is_defining(said) or is_half(said, sentence.text)):
         said = None
     said = _named(said, terms) if said else None
-    if said and cue in (ASSERTION, WORKING, _R.RESULT) and _is_plain_told(said, sentence):
+    told = OWN_CLAIM.search(sentence.text) is not None
+    if said and cue == HELD and not told and _is_plain_told(said, sentence):
         said = None
-    if said and cue != _R.CLAIM and said.auxiliary in ("has", "have", "had"):
+    if said and not told and said.auxiliary in ("has", "have", "had"):
         said = None  # What has come about so far is background.
     if said and said.negated and said.copular and len(said.rest.split()) < MIN_DENIED:
         said = None  # "Transcoders are not autoencoders" only tells two things apart.
-    if said and cue == WORKING and (said.auxiliary in _BE or sentence.kind not in _AT_WORK):
-        said = None
     if said and len(said.clause.split()) <= MAX_SAID and _is_telling(said, terms):
         cues[cue] = _slots(said)
         if cue == POSSIBILITY:
@@ -131,11 +118,11 @@ def asserted(
             rivals = {"winner": beaten["subject"], "loser": beaten["object"]}
             cues[COMPARISON] = _slots(said) | (rivals if len(beaten["object"].split()) <= 5 else {})
     done = action(sentence.text)
-    told = done and len(done.act.split()) >= MIN_ACT
+    whole = done and len(done.act.split()) >= MIN_ACT
     weighed = done and (done.verb in _CHOOSING or done.end or _WEIGHED.search(sentence.text))
     if (
         done
-        and told
+        and whole
         and weighed
         and done.verb not in _TELLING_VERBS
         and not _NOTATION.match(done.end)
@@ -174,17 +161,17 @@ def _said(sentence: Sentence, *, own_limit: bool) -> tuple[Assertion | None, str
         return None, ""
     if reported:
         said = assertion(text[reported.end() :])
-        return said, ASSERTION if is_cited(sentence.exact) else _held(said, guessed=False)
+        return said, _held(said, guessed=False)
     said = assertion(text)
-    return said, _cue(said, sentence, own_limit=own_limit) if said else ""
+    return said, _cue(said, own_limit=own_limit) if said else ""
 
 
 def _held(said: Assertion | None, *, guessed: bool) -> str:
-    """The cue of what authors hold: a claim, or a possibility where they only guess."""
-    return POSSIBILITY if guessed or (said and said.auxiliary in _MAYBE) else _R.CLAIM.value
+    """The cue of what authors hold, or only guess."""
+    return POSSIBILITY if guessed or (said and said.auxiliary in _MAYBE) else HELD
 
 
-def _cue(said: Assertion, sentence: Sentence, *, own_limit: bool) -> str:
+def _cue(said: Assertion, *, own_limit: bool) -> str:
     unable = said.negated and said.auxiliary == "could"
     if said.auxiliary in _MAYBE and not unable:
         return POSSIBILITY
@@ -192,11 +179,7 @@ def _cue(said: Assertion, sentence: Sentence, *, own_limit: bool) -> str:
         return DEMAND
     if said.negated:
         return _R.LIMITATION if own_limit else DENIAL
-    if re.search(r"\bbecause\b", sentence.text):
-        return _R.CAUSE
-    if GROUNDS[_R.RESULT].search(sentence.text) and not is_cited(sentence.exact):
-        return _R.RESULT
-    return ASSERTION if CONTESTABLE.search(said.clause) else WORKING
+    return HELD
 
 
 def _named(said: Assertion, terms: Terminology) -> Assertion:
@@ -221,10 +204,7 @@ def _is_telling(said: Assertion, terms: Terminology) -> bool:
 
 
 def _slots(said: Assertion) -> Slots:
-    slots = {"clause": said.clause, "inverted": said.inverted}
-    slots |= {"otherwise": said.otherwise} if is_deniable(said) else {}
-    possible = said.negated and said.auxiliary in ("do", "does", "can", "is", "are", "could")
-    return slots | ({"ability": f"{said.subject} to {said.bare}"} if possible else {})
+    return {"clause": said.clause, "inverted": said.inverted}
 
 
 def _figure(exact: str, figures: frozenset[str]) -> str:

@@ -43,7 +43,6 @@ _JOINING = word_set(
 """Nouns of phrases that join a sentence to the one before."""
 _DECIDING = word_set("opt decide choose prefer elect")
 _HELPERS = {"VVZ": "does", "VHZ": "does", "VVD": "did", "VVN": "did", "VHD": "did"}
-_PAST_MODAL = {"can": "could", "could": "could"}
 _ASIDE = re.compile(r"\s\([^()]*\)(?!\w)")
 _STRANGE = re.compile(r"[^\w\s’'“”/%.,;:–-]|_|\b[b-z]\b(?![-’'])|\d[A-Za-z]{3}|\b\w\b \b\w\b")
 """Formulas and quotations: nothing to take apart."""
@@ -77,7 +76,7 @@ _WORKS = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """`subject` reads within a sentence; `bare` is what it does, from a bare verb on.
+    """`subject` reads within a sentence.
 
     `auxiliary` is the word that a question begins with ("do", "can", "are"); for forms of "be"
     and "have" `rest` follows it. `copular`: it only tells what the subject is or is like.
@@ -96,27 +95,6 @@ class Assertion:
         denied = " not" if self.negated else ""
         return f"{self.auxiliary} {self.subject}{denied} {self.rest}"
 
-    @property
-    def bare(self) -> str:
-        """What it does, after "to"."""
-        lead = {"is": "be ", "are": "be ", "was": "be ", "were": "be "}.get(self.auxiliary, "")
-        lead = lead or {"has": "have ", "have": "have ", "had": "have "}.get(self.auxiliary, "")
-        return lead + self.rest
-
-    @property
-    def otherwise(self) -> str:
-        """The contrary, as it stands after "if": "probes did capture geometry"."""
-        denied = "" if self.negated else " not"
-        if self.rest.startswith("be ") and self.auxiliary not in _PAST_MODAL:
-            return f"{self.subject} were{denied} {self.rest[3:]}"
-        if self.auxiliary in ("is", "are", "was", "were"):
-            return f"{self.subject} were{denied} {self.rest}"
-        if self.auxiliary in ("has", "have", "had"):
-            return f"{self.subject} had{denied} {self.rest}"
-        if self.auxiliary in _PAST_MODAL:
-            return f"{self.subject} could{denied} {self.rest}"
-        return f"{self.subject} did{denied} {self.rest}"
-
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -134,8 +112,6 @@ def assertion(text: str) -> Assertion | None:
     >>> said = assertion("However, sparse probes do not capture the geometry of features, which matters.")
     >>> said.subject, said.inverted
     ('sparse probes', 'do sparse probes not capture the geometry of features')
-    >>> said.otherwise
-    'sparse probes did capture the geometry of features'
     >>> assertion("In early layers, attention enriches the subject.").inverted
     'does attention enrich the subject in early layers'
     >>> assertion("They store facts.") is None

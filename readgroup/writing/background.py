@@ -53,7 +53,9 @@ class Meanings:
             self._vectors |= zip(new, self._embedder.embed_passages(new), strict=True)
 
     def margin(self, question: Question) -> float:
-        """How much nearer it is to its own passage than to the nearest of the background."""
+        """How much nearer it is to its own passage than to the nearest of the background; 0 without one."""
+        if not self.can_swap:
+            return 0.0
         vector = self._vectors[question.text]
         own = float(vector @ self._vectors[passage_of(question)])
         return own - float((background() @ vector).max())

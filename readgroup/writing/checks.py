@@ -33,13 +33,13 @@ class Fault(StrEnum):
 
 
 _VERBS_OF: Mapping[Level, str] = {
-    Level.UNDERSTAND: "explain describe restate mean meant example say put illustrate summarise tell picture define",
-    Level.APPLY: "use try run rerun reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution differently small need",
-    Level.ANALYSE: "support show rest depend distinguish separate differ compare follow break trace contrast share inherit link "
+    Level.UNDERSTAND: "explain describe restate outsider mean meant example say put illustrate summarise tell picture define",
+    Level.APPLY: "use try run rerun check reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution differently small need",
+    Level.ANALYSE: "support show rest ruled weakest suspect replicate evidence depend distinguish separate differ compare follow break trace contrast share inherit link "
     "account hide rule cause detail principle class fall leave left belong stand trade hypothesis borderline premise "
     "lose ask grant expect speak matter distinguishes traced why explain change fail true wrong see reason conclude else follows hold",
-    Level.EVALUATE: "convince defend trust judge accept justify prefer believe weaken challenge worth rank gain harm demand weigh "
-    "dismiss survive outweigh obstacle gave dispute case trusted preferred surprising judgement serious price",
+    Level.EVALUATE: "convince defend trust doubt surprise dispute sure strong judge accept justify prefer believe weaken challenge worth rank gain harm demand weigh "
+    "dismiss survive outweigh obstacle gave case trusted preferred surprising judgement serious price",
     Level.CREATE: "design propose devise plan build sketch draft write invent construct",
 }
 LEVEL_VERBS = {
@@ -47,7 +47,9 @@ LEVEL_VERBS = {
 }
 _NAME = re.compile(r"(?<=[\w,:;”] )[A-Z][\w-]*(?: [A-Z][\w-]*)*|\b\w*\d[\w.,%]*\b")
 _TITLE = re.compile(r"“([^”]+)”")
-_REPEATED = re.compile(r"\b([\w’'-]+) \1\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b([\w’'-]+) \1\b|\brather than\b.*\b(?:rather than|instead of)\b", re.IGNORECASE
+)
 _LEANING = re.compile(
     r"\b(?:above|below|aforementioned|previous section|the following)\b", re.IGNORECASE
 )

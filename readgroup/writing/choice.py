@@ -8,18 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from readgroup.model.guide import Level, Question, QuestionType
-from readgroup.writing.asserted import (
-    ACT,
-    ASSERTION,
-    COMPARISON,
-    DEMAND,
-    DENIAL,
-    EVIDENCE,
-    MEANS,
-    POSSIBILITY,
-    WORKING,
-)
+from readgroup.model.guide import Level, Question
+from readgroup.writing.asserted import ACT, DEMAND, DENIAL, EVIDENCE, MEANS, POSSIBILITY
 from readgroup.writing.equation_occasions import EQUATION, MODELLED, TUNED, WEIGHED
 from readgroup.writing.formal_occasions import (
     ASSUMED,
@@ -38,33 +28,14 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import ABSOLUTE, HEDGED, INFERENCE, LIMIT, PLAIN, STATEMENT
+from readgroup.writing.slots import INFERENCE, NAMED, likelihood
 
 REPEATING = 9
 """How many questions of a set may say a whole statement of the paper again."""
-TELLING = frozenset(
-    {
-        "clause",
-        "inverted",
-        "otherwise",
-        "ability",
-        "act",
-        "end",
-        "question",
-        "loser",
-        "whole",
-        "label",
-        "equation",
-        "shown",
-    }
-)
-"""Slots that hold more than the name of a thing."""
 EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
 APART = 2
 """How many questions may lean on appendices and acknowledgements."""
-IN_PASSING = 0.8
-"""What a phrase loses that the paper names only in passing."""
 COVERED = 0.7
 """Share of the top-level sections with questions that a set touches."""
 ALIKE = 0.5
@@ -74,66 +45,32 @@ _ORDER = (Level.UNDERSTAND, Level.APPLY, Level.ANALYSE, Level.EVALUATE, Level.CR
 _LOW = (Level.UNDERSTAND, Level.APPLY)
 
 _R = SentenceRole
-_TRUST: Mapping[str, float] = {
-    _R.DISAGREEMENT: 0.6,
-    EVIDENCE: 0.6,
-    COMPARISON: 0.6,
-    _R.CLAIM: 0.6,
-    _R.LIMITATION: 0.6,
-    LIMIT: 0.4,
-    _R.OPEN_QUESTION: 0.5,
-    _R.ASSUMPTION: 0.5,
-    MEANS: 0.4,
-    DENIAL: 0.4,
-    _R.RESULT: 0.4,
-    _R.DEFINITION: 0.4,
-    _R.CONTRAST: 0.4,
-    _R.CAUSE: 0.4,
-    POSSIBILITY: 0.3,
-    DEMAND: 0.3,
-    ASSERTION: 0.3,
-    STATEMENT: 0.0,
-    INFERENCE: 0.1,
-    HEDGED: 0.0,
-    ABSOLUTE: 0.1,
-    _R.FUTURE_WORK: 0.3,
-    _R.APPLICATION: 0.3,
-    _R.DESIGN: 0.2,
-    _R.NUMBER: 0.2,
-    ACT: 0.1,
-    WORKING: -0.8,
-    _R.SETUP: -0.3,
-    _R.CITATIONS: -0.7,
-    _R.FUNDING: -1.0,
-    FIGURE: -0.6,
-    PLAIN: -1.0,
-}
-"""How far a cue is to be trusted to be what the passage does, and that worth asking about."""
-_TASTE: Mapping[QuestionType, float] = {
-    QuestionType.DISAGREEMENT: 0.3,
-    QuestionType.LIMITATION: 0.3,
-    QuestionType.ASSUMPTION: 0.3,
-    QuestionType.REPRODUCE: 0.2,
-    QuestionType.RESTATE: -0.3,
-    QuestionType.DESIGN: -0.3,
-    QuestionType.ALTERNATIVE: -0.2,
-}
-"""What readers would rather talk about."""
+TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice", "loser"})
+"""Slots that say what the passage says, not only what it is about."""
+_REJECTED, _SURE, _WHOLE = 6.0, 3.0, 3.0
+"""What it costs that readers would surely reject a question, and gains that its passage surely does what is
+asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
+_LAST_RESORT = frozenset({NAMED, _R.CITATIONS.value, _R.FUNDING.value})
+"""Cues that serve where nothing better is left."""
+_SPECIFIC = 20.0
+"""What being nearer to its own passage counts for, a unit of cosine."""
+_USUALLY = 0.5
+"""In place of a chance for passages that are no running text."""
 _AT_MOST: Mapping[str, int] = {
     HEADINGS: 1,
     PROBLEM_HEADINGS: 1,
     FIGURE: 1,
     _R.FUNDING: 1,
     _R.CITATIONS: 1,
+    _R.DEFINITION: 2,
     _R.LIMITATION: 3,
     ACT: 2,
-    MEANS: 1,
-    DENIAL: 3,
+    MEANS: 2,
+    DENIAL: 2,
     POSSIBILITY: 2,
     DEMAND: 2,
-    WORKING: 1,
-    ASSERTION: 3,
     EVIDENCE: 2,
+    INFERENCE: 2,
     THEOREM: 3,
     SYMBOLIC: 1,
     CONDITIONAL: 2,
@@ -146,15 +83,11 @@ _AT_MOST: Mapping[str, int] = {
     DEFINED: 2,
     CLASS: 2,
     ASSUMED: 2,
+    NAMED: 3,
     EQUATION: 2,
     MODELLED: 1,
     TUNED: 1,
     WEIGHED: 1,
-    PLAIN: 4,
-    INFERENCE: 1,
-    STATEMENT: 2,
-    HEDGED: 1,
-    ABSOLUTE: 1,
 }
 """How often a cue may come in a set, as long as other drafts are left."""
 
@@ -164,7 +97,8 @@ class Draft:
     """A question that passed the checks.
 
     `top` is the ordinal of its top-level section, -1 in what comes after the body; `bag` has the
-    stems of its words.
+    stems of its words; `rejected` is the chance that readers call it bad; `margin`
+    says how much nearer it is to its passage than to those of other papers.
     """
 
     question: Question
@@ -172,16 +106,13 @@ class Draft:
     occasion: Occasion
     top: int
     bag: frozenset[str]
+    rejected: float = 0.0
+    margin: float = 0.0
 
     @property
     def repeats(self) -> bool:
         """Whether it says a whole statement of the paper again."""
         return bool(self.frame.slots & {"clause", "question"})
-
-    @property
-    def is_specific(self) -> bool:
-        """Whether it says what the passage says, and does not only name what that is about."""
-        return bool(self.frame.slots & TELLING)
 
     @property
     def term(self) -> str:
@@ -192,21 +123,17 @@ class Draft:
     @property
     def worth(self) -> float:
         """How much it is worth by itself, whatever else is asked."""
+        verdict = self.occasion.verdict
+        sure = likelihood(self.frame.cue, verdict.acts) if verdict else _USUALLY
         return (
             self.occasion.weight
-            + _TRUST.get(self.frame.cue, 0.0)
-            + _TASTE.get(self.frame.type, 0.0)
-            + (2.0 if self.is_specific else 0.0)
-            - (IN_PASSING if self._is_in_passing else 0.0)
+            + _SURE * sure
+            - _REJECTED * self.rejected
+            + _SPECIFIC * self.margin
+            + (_WHOLE if self.frame.slots & TELLING else 0.0)
             - 0.06 * max(0, len(self.question.text.split()) - EASY_WORDS)
             + (rotation(self.question.id, self.frame.ask) % 1000) / 1600
         )
-
-    @property
-    def _is_in_passing(self) -> bool:
-        """Whether all it has is a phrase that neither title nor abstract nor headings name."""
-        slots = self.occasion.slots[self.frame.cue]
-        return self.frame.cue == PLAIN and "central" not in slots
 
     @property
     def opening(self) -> str:
@@ -262,7 +189,7 @@ class Tally:
             + (0.2 if not role else -0.1 * role)
             - 0.15 * level
             - 0.3 * cue
-            - 0.8 * self.openings[draft.opening]
+            - 1.6 * self.openings[draft.opening]
             - (0.6 * self.terms[_bare(draft.term)] if draft.term else 0.0)
         )
 
@@ -310,14 +237,38 @@ def choose(
     """
     chosen: list[Draft] = []
     tally = Tally()
-    low = max(1, count // 4)
-    left = list(drafts)
     wanted = wanted_sections(drafts)
+    apart = [d for d in drafts if d.frame.cue in _LAST_RESORT]
+    chief = [d for d in drafts if d.frame.cue not in _LAST_RESORT]
+    beyond = max(0, wanted - len({d.top for d in chief if d.top >= 0}))
+    for left, most in ((chief, count - beyond), (apart, count), (chief, count)):
+        if len(chosen) < most:
+            new = {d.top for d in left} - set(tally.tops) if beyond and left is apart else None
+            first = [d for d in left if new and d.top in new]
+            _add(chosen, tally, first, _Wish(min(most, len(chosen) + beyond), wanted, alike))
+            _add(chosen, tally, left, _Wish(most, wanted, alike))
+    return sorted(chosen, key=_in_order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """How many questions, how many sections they should touch, and what counts as the same."""
+
+    count: int
+    sections: int
+    alike: Callable[[Question, Question], bool]
+
+
+def _add(chosen: list[Draft], tally: Tally, left: list[Draft], wish: _Wish) -> None:
+    """Add to the chosen of what is left, until there are as many as wished for."""
+    count, alike = wish.count, wish.alike
+    left = [d for d in left if not any(_clash(d, other, alike) for other in chosen)]
+    low = max(1, count // 4)
     for repeats, easy in ((1, low), (2, low), (3, count)):
         rest = left
         while rest and len(chosen) < count:
             rest = [d for d in rest if tally.admits(d, easy, repeats)]
-            missing = wanted - sum(top >= 0 for top in tally.tops)
+            missing = wish.sections - sum(top >= 0 for top in tally.tops)
             new = [d for d in rest if d.top >= 0 and not tally.tops[d.top]]
             pick = new if new and missing >= count - len(chosen) else rest
             if pick:
@@ -326,7 +277,6 @@ def choose(
                 tally.add(best)
                 left = [d for d in left if not _clash(d, best, alike)]
                 rest = [d for d in rest if not _clash(d, best, alike)]
-    return sorted(chosen, key=_in_order)
 
 
 def _clash(one: Draft, other: Draft, alike: Callable[[Question, Question], bool]) -> bool:

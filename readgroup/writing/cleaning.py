@@ -50,7 +50,7 @@ _GOVERNING = frozenset(
     ]
 )
 _FOOTNOTE = re.compile(r"\b(?P<before>[A-Za-z]+) \d{1,2}(?=\.$)")
-_NUMBERING = frozenset(
+NUMBERING = frozenset(
     [
         "layer",
         "layers",
@@ -118,6 +118,7 @@ _NUMBERING = frozenset(
         "page",
     ]
 )
+"""Words that a number belongs to; behind others it may be the mark of a footnote."""
 _FLOAT = r"(?:[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§+|[Aa]ppendi(?:x|ces)|[Aa]pp\.|[Ee]quations?|[Ee]qs?\.|[Aa]lgorithm)"
 _POINTER = re.compile(
     rf"\s*\((?:(?:see|cf\.|shown in|as in|also|e\.g\.,?) )*{_FLOAT}\s?[\w.]*(?:(?:,| and|–|-|;)\s*(?:{_FLOAT}\s?)?[\w.]+)*"
@@ -164,7 +165,7 @@ def shown(exact: str, *, alone: bool = True) -> str:
     text = _AUTHOR_YEAR.sub(_without_citation, text)
     text = _NUMBERED.sub(_without_mark, text)
     text = _POINTER.sub("", text)
-    text = _FOOTNOTE.sub(lambda m: m[0] if m["before"].lower() in _NUMBERING else m["before"], text)
+    text = _FOOTNOTE.sub(lambda m: m[0] if m["before"].lower() in NUMBERING else m["before"], text)
     text = _SPACE_BEFORE.sub("", text)
     if not alone:
         return text

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from readgroup.text.tokens import STOP_WORDS, stem
+from readgroup.writing.cleaning import NUMBERING
 from readgroup.writing.vocabulary import has_verb, is_command
 
 
@@ -77,7 +78,7 @@ _POINTING = re.compile(
     r"\brefer (?:the )?(?:interested )?(?:readers? )?to\b|\breaders? (?:can|may|should|is|are)\b|\bstructure of (?:this|the) (?:paper|review|article|survey)\b|"
     r"^We (?:here |now |briefly |also |first |then |will )+(?:list|review|discuss|describe|outline|summari[sz]e|recall|collect|sketch|introduce)\b|"
     r"^We (?:fix|introduce|recall|collect|need) (?:some|the following|our|a few) (?:basic |more )?(?:notations?|notions|definitions|facts)\b|"
-    r"\b(?:in|of) the (?:appendix|supplement\w*)|\b(?:left|right|top|bottom)\)|\((?:left|right|top|bottom)|"
+    r"\b(?:in|of|by|from|with|using|and) \(\d{1,2}[a-z]?\)(?!,? (?:and )?\(\d)|\b[Ss]teps? \d|^Next,? (?:we|I)\b|\b(?:in|of) the (?:appendix|supplement\w*)|\b(?:left|right|top|bottom)\)|\((?:left|right|top|bottom)|"
     r"\b(?:this|the rest of the|remainder of the) (?:paper|work) is (?:organi[sz]ed|structured)|\bis (?:organi[sz]ed|structured) as",
     re.IGNORECASE,
 )
@@ -90,6 +91,17 @@ _ODD = re.compile(r"[^\w\s,.;:'\"’‘“”()\[\]%–—/&?!$+#-]")
 _GLUED = re.compile(
     r"`\w|\b(?!(?:etc|approx|resp|incl)\.)[a-z]{4,}\. [a-z]\w|(?<=[a-z])#|#(?=[a-z]{2})|[^\W\d_]{28,}|\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b(?<!iPhone)|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
+_RUN_TOGETHER = re.compile(
+    r"\b(?:of|in|to|for|and|by|on|with|from|is|are|that)(?:the|these|this|those|our|their|its)\b"
+)
+_MARKED = re.compile(
+    r"\b(?P<before>[a-z]{3,}) \d{1,2} (?=(?:is|are|was|were|that|which|shows?|showed|has|have|can)\b)"
+)
+"""A number between a subject and its verb: the mark of a footnote, unless the word is numbered."""
+_UNNAMED = re.compile(
+    r"\b(?:in|of|by|from|to|with|for|on|across|and|or|over|into|when|that|than|if|let|as) [B-HJ-Z]\b(?![-.’'&/])(?! (?:test|score|value|statistic)s?\b)"
+)
+"""A letter that no noun before it names."""
 _CITING = re.compile(
     r"\[\d+(?:[,;–-]\s*\d+)*\]|\[[A-Z][\w+]{1,7}\d{2}[a-z]?\]|(?:\b(?:in|by|of|from|see|to|with)|^)\s*\(?(?:19|20)\d\d\)"
 )
@@ -186,9 +198,14 @@ def _is_cut(text: str) -> bool:
 
 def _is_rubble(text: str, tokens: list[str]) -> bool:
     text = _COMPARED.sub(" ", text)
-    if _RUBBLE.search(text) or _GLUED.search(text) or not tokens:
+    glued = _GLUED.search(text) or _RUN_TOGETHER.search(text)
+    if _RUBBLE.search(text) or glued or not tokens:
+        return True
+    if any(m["before"] not in NUMBERING for m in _MARKED.finditer(text)):
         return True
     digits = sum(any(c.isdigit() for c in token) for token in tokens)
+    if _UNNAMED.search(text):
+        return True
     single = [bare for bare in (t.strip(".,;:()") for t in tokens) if len(bare) == 1]
     letters = sum((1 + c.islower()) * (c not in "aAI") for c in single)
     odd = len(_ODD.findall(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from readgroup.model.document import Document, Figure, SectionKind
@@ -13,6 +13,7 @@ from readgroup.model.guide import KeyPoint, Statement, TopicPart
 from readgroup.text.tokens import stems
 from readgroup.writing.defects import Defect
 from readgroup.writing.genres import Genre
+from readgroup.writing.judging import BEARABLE, Judge
 from readgroup.writing.paper_types import paper_type
 from readgroup.writing.points import NUMBER, TAXONOMY, Point, points_of
 from readgroup.writing.reading import Reading, Sentence
@@ -26,7 +27,7 @@ _TELLING = 5
 """Content words that a sentence must have to be worth a key point."""
 _FLOOR = 0.35
 """Weight under which a sentence says too little for a key point."""
-_LOOKED_AT = 60
+_LOOKED_AT = 40
 _A_PART = 3
 """Sentences of one top-level section where a point is to be spread."""
 _RUN_UP = 2
@@ -37,14 +38,15 @@ _FLOAT = re.compile(r"\b(Table|Tab\.|Figure|Fig\.)\s?(\d+)")
 Found = tuple[str, list[Sentence]]
 
 
-def key_sentences(reading: Reading, salience: Salience) -> list[Found]:
+def key_sentences(reading: Reading, salience: Salience, judge: Judge) -> list[Found]:
     """For each point of the paper's kind that is found, its sentences in reading order."""
     points: list[Found] = []
     taken: list[Sentence] = []
     sections = reading.document.sections
     titles = frozenset(stem for s in sections if s.level <= 2 for stem in stems(s.title))
+    scales = _Scales(reading, salience, judge, titles)
     for point in _points(reading):
-        chosen = _chosen(point, reading, salience, titles, taken)
+        chosen = _chosen(point, scales, taken)
         taken.extend(chosen)
         if chosen:
             points.append((point.kind, in_reading_order(chosen)))
@@ -75,20 +77,28 @@ def _points(reading: Reading) -> tuple[Point, ...]:
     return points_of(reading.genre, paper_type(reading.document).type)
 
 
-def _chosen(
-    point: Point,
-    reading: Reading,
-    salience: Salience,
-    titles: frozenset[str],
-    taken: Sequence[Sentence],
-) -> list[Sentence]:
-    weigh = partial(_weight, point=point, reading=reading, salience=salience, titles=titles)
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """What the sentences of one paper are weighed by; `titles` are stems of its chief headings."""
+
+    reading: Reading
+    salience: Salience
+    judge: Judge
+    titles: frozenset[str]
+
+
+def _chosen(point: Point, scales: _Scales, taken: Sequence[Sentence]) -> list[Sentence]:
+    reading, salience = scales.reading, scales.salience
+    weigh = partial(_weight, point=point, reading=reading, salience=salience, titles=scales.titles)
     own = voice(reading.document)
     home = _home(point, reading)
     proved = [s for s in reading.sentences if s.kind in home and _is_proved(s, point, own)]
     before = _led_up_to(proved, reading) if point.led_up_to else {}
     pool = [s for s in proved if _can_stand(s, point) or s.ordinal in before]
-    candidates = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
+    heavy = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
+    candidates = [
+        (w, s) for w, s in heavy if s.ordinal in before or scales.judge.stumbles(s) <= BEARABLE
+    ]
     if point.spread:
         candidates = list(_spread(candidates, reading.document))
     chosen = diverse(candidates, point.length, salience.similarity, taken=taken)

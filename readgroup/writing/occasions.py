@@ -16,12 +16,13 @@ from readgroup.writing.asserted import stated
 from readgroup.writing.cleaning import shown
 from readgroup.writing.funders import FUNDER
 from readgroup.writing.genres import Genre
+from readgroup.writing.judging import Act, Judge, Verdict
 from readgroup.writing.phrases import nameable
 from readgroup.writing.quotes import quote
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience
-from readgroup.writing.slots import PLAIN, slots_of
+from readgroup.writing.slots import slots_of
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import has_verb
 
@@ -29,11 +30,14 @@ FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
 """Cues of passages that are no running text."""
 
 _R = SentenceRole
+_NO_BODY = (SectionKind.APPENDIX, SectionKind.REFERENCES)
 _UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT)
 _LEANING = 0.35
 """What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
 _LOOKED_AT = 2
 """Sentences looked at for one that is asked about."""
+_DISCUSSED, _STUMBLED, _SAID_NOTHING = 2.0, 1.5, 1.0
+"""What the learned chances count for, in the unit of `Salience`."""
 _SUMMARIZED = 0.2
 _WORTH = {
     _R.CLAIM: 0.3,
@@ -85,13 +89,15 @@ class Occasion:
     """A passage to ask about: its quotes, what it does (`cues`) and what fills the slots.
 
     `slots` by cue: a clause that is assumed is no clause that is found. `weight` says how much
-    the passage matters; `sentence` is None where the anchor is no running text.
+    the passage matters; `sentence` and `verdict` are None where the anchor is no running
+    text.
     """
 
     quotes: tuple[Quote, ...]
     weight: float
     slots: Mapping[str, Mapping[str, str]]
     sentence: Sentence | None = None
+    verdict: Verdict | None = None
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -102,6 +108,7 @@ class Occasion:
 def occasions(
     reading: Reading,
     salience: Salience,
+    judge: Judge,
     terms: Terminology,
     summarized: frozenset[str],
     *,
@@ -129,17 +136,28 @@ def occasions(
     for found in weighed.values():
         heaviest = sorted(found, key=lambda pair: -pair[0])[: _LOOKED_AT * per_section]
         asked = [
-            Occasion((reading.quote(sentence),), weight, slots, sentence)
+            Occasion(
+                (reading.quote(sentence),), weight + _promise(verdict), slots, sentence, verdict
+            )
             for weight, sentence in heaviest
-            if (slots := slots_of(sentence, terms, figures))
+            for verdict in (judge.verdict(sentence),)
+            if (slots := slots_of(sentence, terms, verdict.acts, figures))
         ]
-        # What does something comes before what only names a thing, however much that weighs.
-        yield from sorted(asked, key=lambda o: set(o.slots) <= {PLAIN})[:per_section]
+        yield from sorted(asked, key=lambda o: -o.weight)[:per_section]
     rest = itertools.chain(
         _figures(reading, terms),
         _headings(reading) if reading.genre is Genre.REVIEW else (),
     )
     yield from (o for o in rest if o.quotes[0].section_ordinal in inside)
+
+
+def _promise(verdict: Verdict) -> float:
+    """How likely a talk about it is to get going: readers want to discuss it, and do not stumble."""
+    return (
+        _DISCUSSED * verdict.discussable
+        - _STUMBLED * verdict.stumbles
+        - _SAID_NOTHING * (verdict.acts[Act.NONE] + verdict.acts[Act.EXAMPLE])
+    )
 
 
 def _is_askable(sentence: Sentence, document: Document) -> bool:
@@ -201,7 +219,7 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
             else {}
         )
         slots |= stated(said, terms, label)
-        if slots and document.kind_of(block.section) is not SectionKind.APPENDIX:
+        if slots and document.kind_of(block.section) not in _NO_BODY:
             yield Occasion((quote(document, index, spans[0][0], end),), 1.0, slots)
 
 

@@ -10,32 +10,58 @@ from readgroup.writing.vocabulary import word_set
 
 LONGEST = 8
 """Words of a phrase."""
-_JOINING = word_set("of for in between on from across under over into")
-_QUALIFYING = ("AJ0", "AJC", "AJS", "VVN", "VVG", "CRD", "ORD")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_NOUNS = ("NN", "NP", "UNC")
+_BEFORE = ("AJ0", "AJC", "AJS", "NN0", "NN1", "NN2", "NP0", "CRD", "ORD", "VVN")
+_WITHIN = (*_BEFORE, "VVG", "UNC")
 _ADVERBIAL = word_set(
     "depth terms general practice particular detail sight order addition fact turn time place short case cases "
     "part parts way ways principle contrast conjunction average top hand view light"
 )
 """Nouns that with a preposition tell how something is done, not what is meant."""
+_POINTED = word_set(
+    "fig figure figures table tables eq eqn eqns equation section appendix algorithm page"
+)
+"""What is named by a number behind it, which is no part of the phrase."""
 _ASIDE = re.compile(r" \([^()]*\)| (?:than|compared (?:to|with)) [^,.;]+")
-_INSIDE = ("AJ0", "AJC", "AJS", "NN0", "NN1", "NN2", "NP0", "VVG", "VVN", "CRD", "ORD")
 _VAGUE = word_set("this these those that such its their our his her same other each all both which")
 
 
-def fuller(text: str, term: str) -> str:
-    """`term` with the "of ..." and "for ..." that follow it in `text`; the term where none does.
+def whole(text: str, term: str) -> str:
+    """The noun phrase of `text` that `term` belongs to, with the "of ..." that follows it.
 
-    >>> fuller("The geometry of sparse features in early layers is unknown.", "the geometry")
-    'the geometry of sparse features in early layers'
-    >>> fuller("The geometry matters.", "the geometry")
-    'the geometry'
+    "" where it is no noun phrase, gets too long, or goes on behind an "and" in its "of ...".
+
+    >>> whole("We train a circuit of 26 attention heads.", "a circuit")
+    'a circuit of 26 attention heads'
+    >>> whole("We train small sparse probes.", "probes")
+    'small sparse probes'
+    >>> whole("It holds for polynomials of sines and cosines.", "polynomials")
+    ''
     """
-    at = text.lower().find(term.lower())
-    if at < 0 or not term:
-        return term
-    following = [w for w in tagged(text) if w.start >= at + len(term)]
-    end = _end(following, LONGEST - len(term.split()))
-    return term + text[at + len(term) : following[end - 1].end] if end else term
+    bare = _ARTICLE.sub("", term)
+    start = text.lower().find(bare.lower())
+    words = tagged(text)
+    inside = [n for n, w in enumerate(words) if start <= w.start < start + len(bare)]
+    if start < 0 or not inside or not words[inside[-1]].tag.startswith(_NOUNS):
+        return ""
+    first, last = inside[0], inside[-1]
+    while first and words[first - 1].tag in _BEFORE and words[first - 1].low not in _VAGUE:
+        first -= 1
+    while last + 1 < len(words) and _is_noun(words[last + 1]):
+        last += 1
+    reached = _of(words, last)
+    if reached is None or reached - first >= LONGEST or words[reached].low in _POINTED:
+        return ""
+    if any(w.tag == "VVN" for w in words[first + 1 : last]):
+        return ""
+    phrase = text[words[first].start : words[reached].end]
+    if first == inside[0]:
+        phrase = bare[0] + phrase[1:]
+    elif words[first].start == 0 and words[first].text[1:].islower():
+        phrase = phrase[0].lower() + phrase[1:]
+    article = _ARTICLE.match(term)
+    return (article.group() if article else "") + phrase
 
 
 def nameable(text: str) -> str:
@@ -47,25 +73,23 @@ def nameable(text: str) -> str:
     return _ASIDE.sub("", text)
 
 
-def _end(words: Sequence[Word], room: int) -> int:
-    """How many of the words that follow a noun phrase belong to it, at most `room`."""
-    before = end = at = 0
-    while at < len(words) and words[at].tag in ("PRF", "PRP") and words[at].low in _JOINING:
-        start = at
-        at += 1
-        while (
-            at < len(words) and words[at].tag in ("AT0", *_INSIDE) and words[at].low not in _VAGUE
-        ):
-            at += 1
-        reached = at
-        while at and words[at - 1].tag in _QUALIFYING:
-            at -= 1
-        adverbial = words[at - 1].low in _ADVERBIAL
-        if at > room or adverbial or not words[at - 1].tag.startswith(("NN", "NP")):
-            # Without its "of ..." the piece before is cut in the middle ("in a number").
-            end = before if words[start].tag == "PRF" and reached > start + 1 else end
-            break
-        before, end = end, at
-        if at < reached:
-            break
-    return end
+def _is_noun(word: Word) -> bool:
+    return word.tag.startswith(_NOUNS) and word.text[0].isalnum()
+
+
+def _of(words: Sequence[Word], last: int) -> int | None:
+    """Index of the last word of the phrase that ends at `last`, with its "of ..." if that tells what is meant.
+
+    None where a part of that would be cut off.
+    """
+    at = last + 1
+    if at >= len(words) or words[at].tag != "PRF":
+        return last
+    end = at + 1
+    while end < len(words) and words[end].tag in ("AT0", *_WITHIN) and words[end].low not in _VAGUE:
+        end += 1
+    joined = end < len(words) and words[end].low in ("and", "or")
+    whole_noun = end > at + 1 and words[end - 1].tag.startswith(_NOUNS)
+    if joined or not whole_noun or words[end - 1].low in _POINTED:
+        return None
+    return last if words[end - 1].low in _ADVERBIAL else end - 1

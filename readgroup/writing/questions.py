@@ -11,6 +11,7 @@ from dataclasses import replace
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
 from readgroup.text.tokens import stems
+from readgroup.writing.acceptance import rejected
 from readgroup.writing.answers import Answers
 from readgroup.writing.background import Meanings
 from readgroup.writing.checks import Bench, Fault, fault
@@ -19,6 +20,7 @@ from readgroup.writing.equation_occasions import equation_occasions
 from readgroup.writing.formal_occasions import formal_occasions
 from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
+from readgroup.writing.judging import Judge
 from readgroup.writing.occasions import Occasion, occasions
 from readgroup.writing.reading import read
 from readgroup.writing.reasons import reasoned
@@ -30,7 +32,7 @@ _SENTENCES, _MOST, _LEAST = 240, 14, 5
 """Sentences that are asked about: of a paper, at most and at least of a section. More cost time."""
 
 
-_SHORT, _LISTS = 6, 3
+_SHORT, _LISTS = 8, 3
 """Questions of a shortlist for one that is wanted, and the most shortlists."""
 _APART = (SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
 
@@ -59,7 +61,15 @@ def guide(
     sections = len({s.section for s in reading.sentences if s.section in inside})
     share = max(_LEAST, min(_MOST, _SENTENCES // max(1, sections)))
     found = itertools.chain(
-        occasions(reading, salience, terms, _shown(summary), inside=inside, per_section=share),
+        occasions(
+            reading,
+            salience,
+            Judge(reading),
+            terms,
+            _shown(summary),
+            inside=inside,
+            per_section=share,
+        ),
         formal_occasions(reading, terms, inside=inside),
         equation_occasions(document, inside=inside),
     )
@@ -73,7 +83,10 @@ def guide(
             faults[broken.value] += 1
         else:
             bag = frozenset(stems(question.text))
-            drafts.append(Draft(question, frame, occasion, _top(document, question), bag))
+            slots = occasion.slots[frame.cue]
+            chance = rejected(frame, slots, occasion.sentence, occasion.verdict)
+            top = _top(document, question)
+            drafts.append(Draft(question, frame, occasion, top, bag, chance))
     made = len(drafts) + faults.total()
     chosen = _chosen(drafts, count, meanings, faults)
     answers = Answers(reading, salience)
@@ -101,6 +114,7 @@ def _chosen(
     wanted = wanted_sections(drafts)
     passed: list[Draft] = []
     missed: list[Draft] = []
+    failed: list[Draft] = []
     chosen: list[Draft] = []
     rest = list(drafts)
     for _ in range(_LISTS):
@@ -108,10 +122,12 @@ def _chosen(
         lacking = [d for d in rest if d.top not in tops] if len(chosen) == count else rest
         looked_at = shortlist(lacking, _SHORT * count)
         meanings.learn([d.question for d in looked_at])
+        looked_at = [replace(d, margin=meanings.margin(d.question)) for d in looked_at]
         fitting = [d for d in looked_at if not meanings.fits_others(d.question)]
         faults[Fault.SWAP.value] += len(looked_at) - len(fitting)
         passed += fitting
         missed += [d for d in looked_at if meanings.is_near_miss(d.question)]
+        failed += [d for d in looked_at if meanings.fits_others(d.question)]
         seen = {d.question.id for d in looked_at}
         rest = [d for d in rest if d.question.id not in seen]
         chosen = choose(passed, count, meanings.are_alike)
@@ -119,8 +135,10 @@ def _chosen(
             len(chosen) == count and len({d.top for d in chosen if d.top >= 0}) >= wanted
         ):
             break
-    if len(chosen) < count and missed:
-        return choose([*passed, *missed], count, meanings.are_alike)
+    for fillers in (missed, failed):
+        if len(chosen) < count and fillers:
+            passed += [d for d in fillers if d not in passed]
+            chosen = choose(passed, count, meanings.are_alike)
     tops = {d.top for d in chosen}
     if len(tops - {-1}) < wanted:
         fillers = [d for d in missed if d.top not in tops]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from readgroup.model.document import Section, SectionKind
 from readgroup.model.guide import SectionSummary
 from readgroup.writing.defects import Defect
+from readgroup.writing.judging import Act, Judge
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
@@ -18,6 +19,8 @@ UNREAD = (SectionKind.REFERENCES, SectionKind.ACKNOWLEDGEMENTS)
 DEEPEST, LONGEST = 3, 5
 _ENOUGH_WORDS = 40
 _WORDS_A_SENTENCE = 140
+_LOOKED_AT = 4
+"""Sentences that are judged for one that is shown."""
 _LIMITING = (SectionKind.LIMITATIONS, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
 _SHOWN_TEXTS = re.compile(
     r"\b(?:samples?|continuations?|generations?|completions?|transcripts?|prompts?|examples?|outputs?|responses?)\b",
@@ -25,9 +28,21 @@ _SHOWN_TEXTS = re.compile(
 )
 """Appendices under such titles show what models or people wrote: it is not the authors' to summarise."""
 _R = SentenceRole
+_PART = {
+    SectionKind.METHOD: frozenset({Act.DESIGN, Act.SETUP, Act.TERM}),
+    SectionKind.RESULTS: frozenset({Act.FINDING, Act.CLAIM}),
+    SectionKind.DISCUSSION: frozenset({Act.CLAIM, Act.FINDING, Act.LIMITATION}),
+    SectionKind.LIMITATIONS: frozenset({Act.LIMITATION, Act.OPEN}),
+    SectionKind.CONCLUSION: frozenset({Act.FINDING, Act.CLAIM, Act.LIMITATION, Act.OPEN}),
+}
+"""Acts that sections of a kind are there for; of others, any but none."""
+_DONE = 1.0
+"""What it counts for that a sentence surely does one of them, in the unit of `Salience`."""
 
 
-def section_summaries(reading: Reading, salience: Salience) -> tuple[SectionSummary, ...]:
+def section_summaries(
+    reading: Reading, salience: Salience, judge: Judge
+) -> tuple[SectionSummary, ...]:
     """Deepest sections first, so that a section above does not repeat them; then reading order.
 
     A section whose words all stand in its subsections has no summary beside theirs.
@@ -43,7 +58,7 @@ def section_summaries(reading: Reading, salience: Salience) -> tuple[SectionSumm
             continue
         below = document.subtree(section.ordinal)
         taken = [s for ordinal in below for s in summaries.get(ordinal, [])]
-        chosen = _chosen(salience, pools[section.ordinal], taken, section.kind)
+        chosen = _chosen(salience, judge, pools[section.ordinal], taken, section.kind)
         if chosen:
             summaries[section.ordinal] = in_reading_order(chosen)
     return tuple(
@@ -63,7 +78,11 @@ def _pool(reading: Reading, section: Section) -> list[Sentence]:
 
 
 def _chosen(
-    salience: Salience, pool: Sequence[Sentence], taken: Sequence[Sentence], kind: SectionKind
+    salience: Salience,
+    judge: Judge,
+    pool: Sequence[Sentence],
+    taken: Sequence[Sentence],
+    kind: SectionKind,
 ) -> list[Sentence]:
     length = sum(len(s.text.split()) for s in pool)
     if length < _ENOUGH_WORDS and kind is not SectionKind.LIMITATIONS:
@@ -76,11 +95,26 @@ def _chosen(
     if not sound:
         passable = (s for s in pool if s.defects == {Defect.LONG})
         sound, count = ranked(passable, salience.in_section), 1
-    chosen = diverse(sound, count, salience.similarity, taken=taken)
+    read = _by_part(judge.readable(sound[: _LOOKED_AT * (count + 1)]), judge, kind)
+    chosen = diverse(read, count, salience.similarity, taken=taken)
     if kind in _LIMITING and not any(_R.LIMITATION in s.roles for s in (*chosen, *taken)):
-        limits = [(weight, s) for weight, s in sound if _R.LIMITATION in s.roles]
+        limits = [pair for pair in sound if _R.LIMITATION in pair[1].roles]
+        limits = judge.readable(limits) or limits
         chosen += diverse(limits, 1, salience.similarity, taken=(*chosen, *taken))
     return chosen
+
+
+def _by_part(
+    weighed: Sequence[tuple[float, Sentence]], judge: Judge, kind: SectionKind
+) -> list[tuple[float, Sentence]]:
+    """What does the section's part weighs more, what says nothing of it less; heaviest first."""
+    part = _PART.get(kind, frozenset(Act) - {Act.NONE})
+    told = [
+        (weight + _DONE * sum(chance for act, chance in acts.items() if act in part), sentence)
+        for weight, sentence in weighed
+        for acts in (judge.verdict(sentence).acts,)
+    ]
+    return sorted(told, key=lambda pair: (-pair[0], pair[1].ordinal))
 
 
 def _summary(reading: Reading, section: Section, chosen: Sequence[Sentence]) -> SectionSummary:

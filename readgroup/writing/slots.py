@@ -3,398 +3,181 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from readgroup.model.document import SectionKind
-from readgroup.text.tokens import stem
-from readgroup.writing import clauses
-from readgroup.writing.asserted import asserted
-from readgroup.writing.assertions import assertion
+from readgroup.writing.asserted import (
+    ACT,
+    COMPARISON,
+    DEMAND,
+    DENIAL,
+    EVIDENCE,
+    HELD,
+    MEANS,
+    POSSIBILITY,
+    asserted,
+)
+from readgroup.writing.finders import FINDERS, Slots, is_own, named
 from readgroup.writing.funders import funder
-from readgroup.writing.grounds import GROUNDS, NOT_ASSUMED, OWN_CLAIM
-from readgroup.writing.phrases import fuller, nameable
+from readgroup.writing.grounds import GROUNDS
+from readgroup.writing.judging import Act
+from readgroup.writing.phrases import nameable, whole
 from readgroup.writing.reading import Sentence
-from readgroup.writing.roles import SentenceRole, is_cited
-from readgroup.writing.standing import is_announced, is_defining, is_of_others
-from readgroup.writing.terms import Phrase, Terminology, noun_phrases
-from readgroup.writing.vocabulary import is_plain_noun
+from readgroup.writing.roles import SentenceRole
+from readgroup.writing.standing import is_announced, is_of_others
+from readgroup.writing.terms import Terminology
 
-LIMIT, STATEMENT, INFERENCE, PLAIN = "limit", "statement", "inference", "plain"
-HEDGED, ABSOLUTE = "hedged", "absolute"
-"""Cues of sentences beside their roles."""
-
-Slots = dict[str, str]
+FINDING, INFERENCE, NAMED = "finding", "inference", "named"
+"""Cues of sentences beside their roles and what `asserted` tells."""
 
 _R = SentenceRole
 _HELD = frozenset({_R.CLAIM, _R.RESULT, _R.CAUSE, _R.DESIGN, _R.LIMITATION, _R.NUMBER})
 """Roles in which authors speak for themselves."""
-_OWN_GROUND = (SectionKind.DISCUSSION, SectionKind.CONCLUSION)
-_OWN = re.compile(
-    r"\b(?:we|our|I|my|this (?:paper|work|study|review|survey|primer))\b", re.IGNORECASE
+_LIKELY = 0.4
+"""Chance of the acts that go with a cue from which the cue is believed."""
+_ACTS: Mapping[str, tuple[Act, ...]] = {
+    FINDING: (Act.FINDING,),
+    _R.CLAIM: (Act.CLAIM, Act.FINDING),
+    INFERENCE: (Act.CLAIM, Act.FINDING),
+    POSSIBILITY: (Act.CLAIM, Act.FINDING, Act.OPEN),
+    DEMAND: (Act.CLAIM, Act.PROBLEM, Act.OPEN),
+    DENIAL: (Act.FINDING, Act.CLAIM, Act.LIMITATION),
+    EVIDENCE: (Act.FINDING, Act.CLAIM),
+    COMPARISON: (Act.FINDING, Act.CLAIM),
+    _R.NUMBER: (Act.FINDING,),
+    _R.LIMITATION: (Act.LIMITATION, Act.FINDING, Act.CLAIM, Act.PROBLEM),
+    _R.PROBLEM: (Act.PROBLEM, Act.LIMITATION, Act.CLAIM, Act.BACKGROUND),
+    _R.ASSUMPTION: (Act.ASSUMPTION, Act.CLAIM, Act.DESIGN, Act.FINDING),
+    _R.DESIGN: (Act.DESIGN, Act.SETUP),
+    ACT: (Act.DESIGN, Act.SETUP),
+    MEANS: (Act.DESIGN, Act.SETUP),
+    _R.DEFINITION: (Act.TERM, Act.CLAIM, Act.BACKGROUND),
+    _R.OPEN_QUESTION: (Act.OPEN, Act.PROBLEM, Act.CLAIM),
+    _R.FUTURE_WORK: (Act.OPEN, Act.LIMITATION, Act.CLAIM),
+}
+"""What a sentence must be likely to do for a cue, the chief act first; other cues need none."""
+_BY_ACT = {
+    FINDING: 0.3,
+    _R.CLAIM.value: 0.3,
+    _R.LIMITATION.value: 0.3,
+    _R.PROBLEM.value: 0.3,
+    _R.OPEN_QUESTION.value: 0.3,
+}
+"""Chance of its chief act from which a sentence has a cue although no words of it tell."""
+_ABOUT = frozenset(
+    {
+        FINDING,
+        INFERENCE,
+        _R.CLAIM.value,
+        _R.LIMITATION.value,
+        _R.PROBLEM.value,
+        _R.OPEN_QUESTION.value,
+        _R.FUTURE_WORK.value,
+    }
 )
-_AUTHORS_OPEN = re.compile(
-    r"(?:We|I|Our|My|This (?:paper|work|study|review|survey|primer))\b|.*, (?:we|I) "
-)
+"""Cues whose asks are "about" a term, and so may be about two."""
+_LONGEST_PAIR = 9
 _INFERRED = re.compile(
     r"(?:Thus|Hence|Therefore|Consequently|It follows|This (?:means|implies|suggests|shows|indicates) that)\b|"
     r".*\b(?:it follows|implies) that\b"
 )
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
-_REASON = re.compile(
-    r"\b(?:because|since|instead of|rather than|so that|in order to|allows?|avoids?|as it|ensures?)\b"
-)
-_HEDGE = re.compile(
-    r"\b(?:likely|approximately|roughly|mostly|largely|usually|typically|in principle|generally|often|plausibly|"
-    r"presumably|to some extent|partly|probably|in most cases)\b"
-)
-_ABSOLUTE = re.compile(
-    r"\b(?:cannot|never|always|entirely|impossible|necessary|sufficient|alone)\b"
-)
-_OWN_LIMIT = re.compile(
-    r"\b(?:we|our \w+|this (?:work|paper|study|method))\b[^.]{0,60}\b(?:not|cannot|only|limited|unable|fails?|omit\w*|lacks?)\b|"
-    r"\b(?:limitations?|caveats?|drawbacks?|shortcomings?) (?:is|are|of our|of this|that)\b",
-    re.IGNORECASE,
-)
-_OVERCOME = re.compile(
-    r"\b(?:overcom\w+|prior|previous|existing|mitigat\w+|unlike)\b", re.IGNORECASE
-)
-_COMPARED = re.compile(r"\b(?:while|whereas|in contrast)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had been|did)\b")
-_LEANING = re.compile(
-    r"(?:this|it|they|these|those|such|there|doing so|its|their|both)\b", re.IGNORECASE
-)
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_CHOICE = re.compile(
-    r"\b[Ww]e (?:\w+ly )?(?:use|used|chose|choose|adopt|adopted|employ|employed|selected|select|opt for|opted for|"
-    r"rely on|relied on)(?= )"
-)
-_DOING = re.compile(
-    r"\b[Ww]e (?:\w+ly )?(?:use|choose|chose|select|adopt|omit|omitted|employ|would|focus|restrict|need|want|do not)\b"
-)
-_STUDIED = re.compile(
-    r"\b(?:(?:work|research|investigations?|stud(?:y|ies)|progress) (?:on|into|in)|"
-    r"(?:problems?|questions?|challenges?) (?:of|in|for|about|with)|understanding(?: of)?) ",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(r"\b(?:whether|how|why|to what extent) (?:some |all |many |most )?")
-_DISPUTED = re.compile(
-    r"\b(?:debates?|disagree\w*|controvers\w+|disputes?|consensus) "
-    r"(?:surround(?:s|ing)?|about|over|on|regarding|concerning|around) ",
-    re.IGNORECASE,
-)
-_CLASSED = re.compile(
-    r"\b(?:types?|kinds?|categories|classes|families|taxonomy|threads?|strands?|groups|branches) (?:of|to) |"
-    r"\b(?:divide|classify|categori[sz]e|group|split)s? ",
-    re.IGNORECASE,
-)
-_DEFINED = re.compile(
-    r"^(?P<subject>[^,]{3,60}?)(?:, or [^,]{3,40},)? (?:is|are|refers? to|denotes?|means(?! that)|describes?) |"
-    r"\b(?:called|termed|known as|refer(?:red)? to as|named|dubbed) (?:an? |the )?[“\"‘]?"
-)
-_PRAISED = re.compile(
-    r"\b(?:is|are) (?:an? |the |one of the )?(?:\w+ly )?(?:frequent|common|popular|promising|prominent|central|key|"
-    r"powerful|useful|important|natural|efficient|good|difficult|primary)\b|\bth(?:is|e) (?:paper|review|survey|primer)\b"
-)
-"""What is said of a thing, not what it is."""
-_OPPOSED = re.compile(
-    r"\b(?:in contrast to|unlike|as opposed to|rather than|instead of|differs? from)\b",
-    re.IGNORECASE,
-)
-_CONTESTABLE = re.compile(
-    r"\b(?:cannot|may|might|should|must|not|never|rarely|rather than|important|crucial|essential|sufficient|"
-    r"necessary|likely|unlikely|fails?|harder|easier|difficult|hard|better|worse|depends?|determines?|risks?|"
-    r"impossible|possible|misleading|too \w+|(?:more|less) [\w-]+ than|alone|promising|powerful|enough|yet)\b"
-)
-_PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can|whether)\b")
-_NUMBER = re.compile(
-    r"(?<![\w.])\d+(?:[.,]\d+)*(?:\s?%| percent| BLEU| percentage points)(?!\w| confidence| of (?:the )?(?:training|data|time|steps))"
-)
-_CITED = re.compile(
-    r"([A-ZÀ-Þ][\w’'-]+(?: et al\.| (?:and|&) [A-ZÀ-Þ][\w’'-]+)),? \(?((?:19|20)\d\d[a-z]?)"
-)
 
 
 def slots_of(
-    sentence: Sentence, terms: Terminology, figures: frozenset[str] = frozenset()
+    sentence: Sentence,
+    terms: Terminology,
+    acts: Mapping[Act, float],
+    figures: frozenset[str] = frozenset(),
 ) -> dict[str, Slots]:
     """What fills the slots, by cue; a cue for which nothing can be named is left out.
 
+    `acts` are the chances of what the sentence does: a cue that they speak against is left out.
     `figures` are the labels of the paper's figures and tables.
     """
     if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
         return _only_filled({_R.FUNDING.value: {"funder": funder(sentence.exact)}})
+    if is_announced(sentence.exact):
+        return {}
+    foreign = is_of_others(sentence.exact, sentence.kind)
+    topic = _topic(sentence, terms)
+    cues = {
+        cue: topic | slots
+        for cue, slots in _played(sentence, terms, foreign=foreign).items()
+        if likelihood(cue, acts) >= _LIKELY
+    }
+    for cue, sure in _BY_ACT.items():
+        if cue not in cues and not foreign and acts[_ACTS[cue][0]] >= sure:
+            cues[cue] = topic | {"term": named(sentence, terms) or topic["term"]}
+    phrase = _ARTICLE.sub("", whole(sentence.text, topic["central"])) if topic["central"] else ""
+    if " " in phrase and not foreign:
+        cues[NAMED] = {"name": topic["central"], "phrase": phrase}
+    said = asserted(sentence, terms, own_limit=is_own(sentence), figures=figures)
+    held = FINDING if acts[Act.FINDING] >= acts[Act.CLAIM] else _R.CLAIM.value
+    for cue, slots in said.items():
+        cue = held if cue == HELD else cue
+        if likelihood(cue, acts) >= _LIKELY:
+            cues[cue] = topic | cues.get(cue, {}) | slots
+    full = {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
+    return {cue: _both(slots) if cue in _ABOUT else slots for cue, slots in full.items()}
+
+
+def _both(slots: Slots) -> Slots:
+    """With its two chief things in place of one: what is said of both is said in fewer papers."""
+    term, other = slots.get("term", ""), slots.get("other", "")
+    apart = not set(term.lower().split()) & set(other.lower().split())
+    short = len(f"{term} {other}".split()) <= _LONGEST_PAIR
+    if not (term and other and apart and short) or " and " in term:
+        return slots
+    return slots | {"term": f"{term} and {other}"}
+
+
+def _topic(sentence: Sentence, terms: Terminology) -> Slots:
     topics = terms.topics(nameable(sentence.text))
-    topic = {
+    return {
         "term": topics[0] if topics else "",
         "other": topics[1] if topics[1:] else "",
         "subject": terms.subject(sentence.text),
+        "central": terms.first_central(sentence.text),
     }
-    played = sentence.roles
+
+
+def _played(sentence: Sentence, terms: Terminology, *, foreign: bool) -> dict[str, Slots]:
+    """The cues of its roles, with what each finds to name."""
+    played = sentence.roles - (_HELD if foreign else frozenset())
     if sentence.kind is SectionKind.LIMITATIONS:
         played |= {_R.LIMITATION}
-    foreign = is_of_others(sentence.exact, sentence.kind)
-    if foreign:
-        played -= _HELD
-    if is_announced(sentence.exact):
-        played = frozenset()
-    grounded = (r for r in played if r not in GROUNDS or GROUNDS[r].search(sentence.text))
-    cues = {role.value: topic | _of_role(role, sentence, terms) for role in grounded}
-    if _R.LIMITATION.value in cues and not _is_own(sentence):
-        cues[LIMIT] = cues.pop(_R.LIMITATION.value)
-    if _is_statement(sentence) and not foreign:
-        cues[STATEMENT] = topic | {"clause": _whole(sentence, terms)}
-        cues[HEDGED] = topic | {"word": _word(_HEDGE, sentence.text)}
-        cues[ABSOLUTE] = topic | {"word": _word(_ABSOLUTE, sentence.text)}
-    said = asserted(sentence, terms, own_limit=_is_own(sentence), figures=figures)
-    for cue, slots in said.items():
-        cues[cue] = topic | cues.get(cue, {}) | slots
+    cues: dict[str, Slots] = {}
+    for role in played:
+        if role in GROUNDS and not GROUNDS[role].search(sentence.text):
+            continue
+        find = FINDERS.get(role)
+        cue = FINDING if role is _R.RESULT else role.value
+        if role is _R.LIMITATION and not is_own(sentence):
+            cue = _R.PROBLEM.value
+        # An empty text takes the topic away: the role says of what it must be.
+        cues[cue] = find(sentence, terms) if find else {}
     if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
-        cues[INFERENCE] = {"term": _named(sentence, terms)}
-    if sentence.kind is not SectionKind.APPENDIX:
-        central = [] if foreign else terms.central(nameable(sentence.text))
-        phrase = _phrase(sentence, central or topics)
-        cues[PLAIN] = topic | {"phrase": phrase, "central": phrase if central else ""}
-    return {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
+        cues[INFERENCE] = {"term": named(sentence, terms)}
+    return cues
 
 
-def _phrase(sentence: Sentence, topics: list[str]) -> str:
-    """The longest phrase of several words around a term, as it stands there; "" for none."""
-    found = sorted((fuller(sentence.text, t) for t in topics), key=lambda p: -len(p.split()))
-    if not found or " " not in _ARTICLE.sub("", found[0]):
-        return ""
-    bare = _ARTICLE.sub("", found[0])
-    at = sentence.text.lower().find(bare.lower())
-    return sentence.text[at : at + len(bare)] if at >= 0 else ""
+def likelihood(cue: str, acts: Mapping[Act, float]) -> float:
+    """The chance that the sentence does something that goes with the cue; `_LIKELY` where any act does."""
+    fitting = _ACTS.get(cue)
+    return sum(acts[act] for act in fitting) if fitting else _LIKELY
 
 
 def _in_full(slots: Slots, sentence: Sentence) -> Slots:
-    """The slots with longer phrases for terms; the short ones stay known as "name"."""
-    named = {n: fuller(sentence.text, slots[n]) for n in ("term", "subject") if slots.get(n)}
-    return {"name": slots.get("subject") or slots.get("term", "")} | slots | named
-
-
-def _word(wanted: re.Pattern[str], text: str) -> str:
-    """The one word of the sentence that the pattern means, "" where there are none or several."""
-    found = wanted.findall(text)
-    return found[0] if len(found) == 1 else ""
+    """The slots with whole phrases for terms, without those that are none; short ones stay known as "name"."""
+    longer = {
+        n: whole(sentence.text, slots[n]) for n in ("term", "subject", "other") if slots.get(n)
+    }
+    name = slots.get("subject") or slots.get("term", "")
+    return {k: v for k, v in ({"name": name} | slots | longer).items() if v}
 
 
 def _only_filled(cues: Mapping[str, Slots]) -> dict[str, Slots]:
     filled = {cue: {k: v for k, v in slots.items() if v} for cue, slots in cues.items()}
     return {cue: slots for cue, slots in filled.items() if slots}
-
-
-def _is_own(sentence: Sentence) -> bool:
-    """Whether a limit is one of the paper itself, not of what it discusses."""
-    if sentence.kind is SectionKind.LIMITATIONS:
-        return True
-    own = sentence.kind in _OWN_GROUND or _OWN.search(sentence.text)
-    return bool(own and _OWN_LIMIT.search(sentence.text))
-
-
-def _is_statement(sentence: Sentence) -> bool:
-    """Whether the sentence states something general that one may dispute."""
-    told = {_R.DEFINITION, _R.BACKGROUND, _R.CITATIONS, _R.SETUP, _R.FUTURE_WORK, _R.OPEN_QUESTION}
-    return (
-        bool(_CONTESTABLE.search(sentence.text))
-        and not _PAST.search(sentence.text)
-        and not _AUTHORS_OPEN.match(sentence.text)
-        and not sentence.roles & told
-        and sentence.kind is not SectionKind.INTRODUCTION
-        and sentence.kind is not SectionKind.APPENDIX
-    )
-
-
-def _of_role(role: SentenceRole, sentence: Sentence, terms: Terminology) -> Slots:
-    """The slots that a sentence fills in one of its roles, beside its topic.
-
-    An empty text takes the topic away: the role says of what it must be.
-    """
-    find = _FINDERS.get(role)
-    return find(sentence, terms) if find else {}
-
-
-def _whole(sentence: Sentence, terms: Terminology) -> str:
-    said = assertion(sentence.text)
-    return "" if said and is_defining(said) else terms.opening(clauses.whole_clause(sentence.text))
-
-
-def _definition(sentence: Sentence, terms: Terminology) -> Slots:
-    """The term that a sentence defines, its subject or what is "called" so."""
-    said = _DEFINED.search(sentence.text)
-    if not said or _PRAISED.search(sentence.text):
-        return {"term": ""}
-    if not said["subject"]:
-        return {"term": _first_term(sentence.text, said.end(), terms)}
-    inside = noun_phrases(said["subject"] + ".")
-    lead = sentence.text[: inside[0].start].strip().lower() if len(inside) == 1 else "?"
-    whole = lead in ("", "the", "a", "an") and terms.is_term(inside[0])
-    return {"term": terms.spelled(inside[0]) if whole else ""}
-
-
-def _contrast(sentence: Sentence, terms: Terminology) -> Slots:
-    """The two things that a sentence sets against each other."""
-    nothing = {"term": "", "other": ""}
-    said = _OPPOSED.search(sentence.text)
-    if not said:
-        return nothing
-    other = _first_term(sentence.text, said.end(), terms)
-    first = _leading(sentence.text, said, terms)
-    if not first or not other or set(first.key) & {stem(w) for w in other.lower().split()}:
-        return nothing
-    return {"term": terms.spelled(first), "other": other}
-
-
-def _leading(text: str, cue: re.Match[str], terms: Terminology) -> Phrase | None:
-    """The term right before the cue, or the first of the main clause where the cue comes first."""
-    found = [p for p in noun_phrases(text) if terms.is_term(p)]
-    if cue.start() == 0:
-        comma = text.find(",", cue.end())
-        return next((p for p in found if comma > 0 and comma < p.start < comma + 8), None)
-    before = text[: cue.start()].rstrip(" ,")
-    return next((p for p in found if before.lower().endswith(p.bare)), None)
-
-
-def _claim(sentence: Sentence, terms: Terminology) -> Slots:
-    """What the authors say that they show, and what it is about."""
-    said = OWN_CLAIM.search(sentence.text)
-    return {
-        "clause": clauses.that_clause(sentence.text),
-        "term": _about(sentence.text[said.end() :], terms) if said else "",
-    }
-
-
-def _about(clause: str, terms: Terminology) -> str:
-    """What a clause is about: its subject, or else its first topic; "" where it leans on others."""
-    if _LEANING.match(clause):
-        return ""
-    return (
-        terms.subject(clause) or terms.first_central(clause) or next(iter(terms.topics(clause)), "")
-    )
-
-
-def _reported(sentence: Sentence, terms: Terminology) -> Slots:
-    """A finding of the paper itself: what a citation goes with may be the work of others."""
-    if OWN_CLAIM.search(sentence.text):
-        return _claim(sentence, terms)
-    foreign = (
-        is_cited(sentence.exact)
-        or "“" in sentence.text
-        or sentence.exact[:1].isdigit()
-        or _PROSPECT.search(sentence.text)
-        or sentence.kind in (SectionKind.INTRODUCTION, SectionKind.RELATED_WORK)
-    )
-    return {"term": "" if foreign else _named(sentence, terms)}
-
-
-def _named(sentence: Sentence, terms: Terminology) -> str:
-    """The sentence's subject, or else what it names of the paper's title and abstract."""
-    return terms.subject(sentence.text) or terms.first_central(sentence.text)
-
-
-def _number(sentence: Sentence, _: Terminology) -> Slots:
-    found = _NUMBER.findall(sentence.text)
-    measured = len(found) == 1 and _R.RESULT in sentence.roles and not is_cited(sentence.exact)
-    return {"number": found[0]} if measured else {"term": ""}
-
-
-def _design(sentence: Sentence, terms: Terminology) -> Slots:
-    """The noun phrase right after "we use", "we chose" and the like.
-
-    Only one that the abstract names or that a reason is given for: the rest is routine.
-    """
-    nothing = {"term": ""}
-    said = _CHOICE.search(sentence.text)
-    if not said or sentence.kind is SectionKind.APPENDIX:
-        return nothing
-    after = said.end() + 1
-    for phrase in noun_phrases(sentence.text):
-        if phrase.start >= after:
-            lead = sentence.text[after : phrase.start].strip().lower()
-            told = any(not is_plain_noun(w) for w in phrase.bare.split())
-            whole = lead in ("", "the", "a", "an") and " " in phrase.bare
-            weighed = terms.is_central(phrase) or _REASON.search(sentence.text)
-            return nothing | ({"choice": phrase.text} if told and whole and weighed else {})
-    return nothing
-
-
-def _limitation(sentence: Sentence, terms: Terminology) -> Slots:
-    """A limit that still holds; what others had and the paper overcomes is none."""
-    compared = not _is_own(sentence) and _COMPARED.search(sentence.text)
-    if compared or _OVERCOME.search(sentence.text):
-        return {"term": "", "subject": ""}
-    return {"clause": _whole(sentence, terms), "term": _named(sentence, terms)}
-
-
-def _cause(sentence: Sentence, terms: Terminology) -> Slots:
-    """An explanation that the paper gives itself, not a reason for what was done."""
-    if _DOING.search(sentence.text) or sentence.roles & {_R.CITATIONS, _R.BACKGROUND}:
-        return {"subject": "", "term": ""}
-    clause = _whole(sentence, terms)
-    return {"clause": clause} if clause else {"subject": "", "term": ""}
-
-
-def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
-    """What is assumed, and what that is about: it stands after the assuming word."""
-    if NOT_ASSUMED.search(sentence.text):
-        return {"term": "", "subject": ""}
-    said = GROUNDS[_R.ASSUMPTION].search(sentence.text)
-    return {
-        "clause": clauses.assumed_clause(sentence.text),
-        "term": _about(sentence.text[said.end() :].lstrip(), terms) if said else "",
-    }
-
-
-def _citations(sentence: Sentence, terms: Terminology) -> Slots:
-    cited = _CITED.search(sentence.exact)
-    return {
-        "term": terms.first_central(sentence.text),
-        "cited": f"{cited[1]} ({cited[2]})" if cited else "",
-    }
-
-
-def _open_question(sentence: Sentence, terms: Terminology) -> Slots:
-    """A question left open, or else what the open problem is about."""
-    asked = _ASKED.search(sentence.text)
-    return {
-        "question": clauses.asked_clause(sentence.text),
-        "term": _after(_STUDIED, sentence, terms)
-        or (_about(sentence.text[asked.end() :], terms) if asked else "")
-        or terms.subject(sentence.text),
-    }
-
-
-_FINDERS: Mapping[SentenceRole, Callable[[Sentence, Terminology], Slots]] = {
-    _R.DEFINITION: _definition,
-    _R.CONTRAST: _contrast,
-    _R.CLAIM: _claim,
-    _R.RESULT: _reported,
-    _R.NUMBER: _number,
-    _R.DESIGN: _design,
-    _R.CITATIONS: _citations,
-    _R.OPEN_QUESTION: _open_question,
-    _R.ASSUMPTION: _assumption,
-    _R.FUTURE_WORK: lambda s, t: {"term": _after(_STUDIED, s, t) or t.subject(s.text)},
-    _R.DISAGREEMENT: lambda s, t: {
-        "term": _after(_DISPUTED, s, t),
-        "clause": clauses.that_clause(s.text),
-    },
-    _R.TAXONOMY: lambda s, t: {"term": _after(_CLASSED, s, t)},
-    _R.LIMITATION: _limitation,
-    _R.SETUP: lambda s, t: {"term": _named(s, t) if _OWN.search(s.text) else ""},
-    _R.CAUSE: _cause,
-}
-
-
-def _after(cue: re.Pattern[str], sentence: Sentence, terms: Terminology) -> str:
-    said = cue.search(sentence.text)
-    return _first_term(sentence.text, said.end(), terms) if said else ""
-
-
-def _first_term(text: str, offset: int, terms: Terminology) -> str:
-    """The noun phrase that begins right at `offset`, if it is a term."""
-    for phrase in noun_phrases(text):
-        if phrase.start >= offset:
-            near = text[offset : phrase.start].strip(' “"‘').lower() in ("", "the", "a", "an")
-            return phrase.text if near and terms.is_term(phrase) else ""
-    return ""

@@ -40,11 +40,6 @@ _DEFINING = word_set(
 _DEFINED = re.compile(r"\b(?:definition|notation|notion|term|concept|doing)s?\b")
 _CONTRASTED = re.compile(r"[,;] (?:whereas|while|but|although|though|unless|except|provided)\b")
 _OPEN_RANGE = re.compile(r"\b(?:rang|var|shift|extend|mov)\w* (?:\w+ly )?from\b(?!.*\bto\b)")
-_NULL = re.compile(
-    r"\b(?:affect|differ|change|influence|matter|impact|alter|correlate|depend|significant\w*)\b"
-)
-_RESERVED = re.compile(r"(?:be )?(?:only|not|also|even|no longer|already|just)\b")
-_PERFECT = ("has", "have", "had")
 
 
 def is_of_others(exact: str, kind: SectionKind) -> bool:
@@ -85,14 +80,3 @@ def is_half(said: Assertion, text: str) -> bool:
     """Whether the other half of a contrast was cut off ("X may fail, whereas Y does not")."""
     contrasted = _CONTRASTED.search(text) and not said.negated
     return bool(contrasted or _OPEN_RANGE.search(said.clause))
-
-
-def is_deniable(said: Assertion) -> bool:
-    """Whether its contrary is a case to think through.
-
-    It is none for what a thing is, for what has come about, and for "does not affect"; nor
-    where the denial would fall on a word like "only".
-    """
-    null = said.negated and _NULL.search(said.rest)
-    reserved = _RESERVED.match(said.rest)
-    return not (said.copular or said.auxiliary in _PERFECT or null or reserved or is_defining(said))

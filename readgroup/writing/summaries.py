@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import Statement, Summary
 from readgroup.writing.genres import Genre
+from readgroup.writing.judging import Judge
 from readgroup.writing.key_points import key_points, key_sentences
 from readgroup.writing.lead import HEALED, lead
 from readgroup.writing.reading import Reading, Sentence, read
@@ -23,7 +24,7 @@ LONGEST_TOLD = 40
 """Sentences that the one that tells the paper is looked for in."""
 _TELLING = 5
 """Content words that a sentence must have to speak for the paper."""
-_CANDIDATES = 80
+_CANDIDATES = 60
 _IN_SHORT = {
     Genre.EXPERIMENT: ("problem", "method", "evidence", "limitation"),
     Genre.THEORY: ("problem", "claim", "limitation", "open problem"),
@@ -49,17 +50,18 @@ def summarize(document: Document) -> Summary:
     """
     reading = read(document)
     salience = Salience(reading)
-    points = key_sentences(reading, salience)
+    judge = Judge(reading)
+    points = key_sentences(reading, salience, judge)
     told = _told(reading)
     forms = dict(told)
-    short = _short(reading, salience, list(forms), points)
+    short = _short(reading, salience, judge, list(forms), points)
     return Summary(
         tldr=tuple(reading.statement(s, form) for s, form in told),
         short=tuple(reading.statement(s, forms.get(s)) for s in short),
         key_points=key_points(reading, points),
-        sections=section_summaries(reading, salience),
+        sections=section_summaries(reading, salience, judge),
         dropped=sum(not s.is_sound for s in reading.sentences),
-        medium=_paragraph(reading, salience, PARAGRAPH_WORDS),
+        medium=_paragraph(reading, salience, judge, PARAGRAPH_WORDS),
     )
 
 
@@ -74,7 +76,7 @@ def tldr(reading: Reading) -> tuple[Statement, ...]:
 def paragraph(document: Document, words: int = PARAGRAPH_WORDS) -> tuple[Statement, ...]:
     """The paper in a paragraph of at most `words` words, in reading order."""
     reading = read(document)
-    return _paragraph(reading, Salience(reading), words)
+    return _paragraph(reading, Salience(reading), Judge(reading), words)
 
 
 def _told(reading: Reading) -> list[tuple[Sentence, str]]:
@@ -93,6 +95,7 @@ def _told(reading: Reading) -> list[tuple[Sentence, str]]:
 def _short(
     reading: Reading,
     salience: Salience,
+    judge: Judge,
     told: Sequence[Sentence],
     points: Sequence[tuple[str, list[Sentence]]],
 ) -> list[Sentence]:
@@ -104,14 +107,16 @@ def _short(
         best = ranked(found, salience.in_paper)[:1]
         chosen += diverse(best, 1, _likeness(salience), taken=chosen)
     candidates = ranked((s for s in _shown(reading) if s.kind in _WHOLE), salience.in_paper)
-    rest = candidates[:_CANDIDATES]
+    rest = judge.readable(candidates[:_CANDIDATES])
     chosen += diverse(rest, SHORT - len(chosen), _likeness(salience), taken=chosen)
     return in_reading_order(chosen)
 
 
-def _paragraph(reading: Reading, salience: Salience, words: int) -> tuple[Statement, ...]:
+def _paragraph(
+    reading: Reading, salience: Salience, judge: Judge, words: int
+) -> tuple[Statement, ...]:
     """What weighs most of the whole paper, as much of it as there is room for."""
-    weighed = ranked(_shown(reading), salience.in_paper)[:_CANDIDATES]
+    weighed = judge.readable(ranked(_shown(reading), salience.in_paper)[:_CANDIDATES])
     chosen: list[Sentence] = []
     for sentence in diverse(weighed, _CANDIDATES, _likeness(salience)):
         length = len(sentence.text.split())

@@ -5,45 +5,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.writing.assertions import action, assertion
-from readgroup.writing.phrases import fuller
+from readgroup.writing.phrases import whole
 
 
 @pytest.mark.parametrize(
-    ("text", "inverted", "otherwise"),
+    ("text", "inverted"),
     [
-        (
-            "The circuit uses seven kinds of heads.",
-            "does the circuit use seven kinds of heads",
-            "the circuit did not use seven kinds of heads",
-        ),
+        ("The circuit uses seven kinds of heads.", "does the circuit use seven kinds of heads"),
         (
             "Activations are normalised before training.",
             "are activations normalised before training",
-            "activations were not normalised before training",
         ),
         (
             "Linear probes cannot recover the causal role of a feature.",
             "can linear probes not recover the causal role of a feature",
-            "linear probes could recover the causal role of a feature",
         ),
         (
             "Thus, our model may overestimate the sparsity of features, which we discuss later.",
-            "may the authors’ model not overestimate",
-            "the authors’ model did not overestimate the sparsity of features",
+            "may the authors’ model overestimate the sparsity of features",
         ),
         (
             "Gated autoencoders typically reduce shrinkage because the gate is separate.",
             "do gated autoencoders typically reduce shrinkage",
-            "gated autoencoders did not typically reduce shrinkage",
         ),
     ],
 )
-def test_what_is_said_can_be_asked_and_denied(text: str, inverted: str, otherwise: str) -> None:
-    """The question after "why" and the contrary after "if" are English, whatever the verb."""
+def test_what_is_said_can_be_asked(text: str, inverted: str) -> None:
+    """The question after "why" is English, whatever the verb."""
     said = assertion(text)
     assert said
-    assert said.otherwise == otherwise
-    assert said.inverted == inverted or "not overestimate" in inverted
+    assert said.inverted == inverted
 
 
 @pytest.mark.parametrize(
@@ -83,4 +74,4 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     said = assertion(text)
     assert said is None or (said.subject and said.rest and said.clause.startswith(said.subject))
     action(text)
-    assert fuller(text, "") == ""
+    assert whole(text, "") == ""

@@ -3,6 +3,7 @@
 from papers import paper
 
 from readgroup.model.guide import SectionSummary
+from readgroup.writing.judging import Judge
 from readgroup.writing.reading import read
 from readgroup.writing.salience import Salience
 from readgroup.writing.section_summaries import section_summaries
@@ -38,7 +39,9 @@ Sparse probes fail to find features that are rare.
 
 def told() -> dict[str, SectionSummary]:
     reading = read(paper(PAPER, title="Sparse Probes"))
-    return {part.title: part for part in section_summaries(reading, Salience(reading))}
+    return {
+        part.title: part for part in section_summaries(reading, Salience(reading), Judge(reading))
+    }
 
 
 def test_a_method_is_told_by_what_is_done() -> None:

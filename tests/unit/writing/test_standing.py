@@ -4,11 +4,10 @@ import pytest
 
 from readgroup.model.document import SectionKind
 from readgroup.writing.assertions import action, assertion
-from readgroup.writing.phrases import fuller, nameable
+from readgroup.writing.phrases import nameable, whole
 from readgroup.writing.standing import (
     is_announced,
     is_defining,
-    is_deniable,
     is_half,
     is_of_others,
 )
@@ -56,24 +55,6 @@ def test_definitions_are_asked_no_reason(text: str) -> None:
     assert is_defining(said)
 
 
-@pytest.mark.parametrize(
-    ("text", "deniable"),
-    [
-        ("Sparse probes recover the geometry of features.", True),
-        ("Linear probes cannot recover the causal role of a feature.", True),
-        ("Sparse probes are a popular option for ranking.", False),
-        ("Sparse probes have received a lot of attention.", False),
-        ("Triplet loss does not affect the results much.", False),
-        ("Sparse probes only recover local features.", False),
-    ],
-)
-def test_only_what_acts_is_denied(text: str, deniable: bool) -> None:
-    """No "what if it were not so" of what a thing is, of background and of null results."""
-    said = assertion(text)
-    assert said is not None
-    assert is_deniable(said) is deniable
-
-
 def test_half_a_contrast_is_left_alone() -> None:
     """What was cut off may say the opposite."""
     text = "Sparse probes may degrade the model, whereas our method does not."
@@ -99,18 +80,20 @@ def test_an_action_is_not_cut_before_its_end() -> None:
     ("text", "term", "phrase"),
     [
         ("They explore misinformation in depth today.", "misinformation", "misinformation"),
-        ("Wealth counts mathematics in terms of money.", "mathematics", "mathematics"),
-        ("It runs on a quantum computer with a small risk.", "a quantum computer", ""),
         (
-            "A probe for the design of arrays is hard.",
-            "a probe",
-            "a probe for the design of arrays",
+            "We train a circuit of 26 attention heads.",
+            "a circuit",
+            "a circuit of 26 attention heads",
         ),
+        ("Small sparse probes are cheap.", "sparse probes", "small sparse probes"),
+        ("It holds for polynomials of sines and cosines.", "polynomials", ""),
+        ("They built a system named AIKON for it.", "a system", "a system"),
+        ("We splice the SAE into the pass of Figure 3.", "the pass", ""),
     ],
 )
-def test_a_phrase_ends_where_the_thing_ends(text: str, term: str, phrase: str) -> None:
-    """ "In depth" and "with a small risk" tell how, not what."""
-    assert fuller(text, term).lower() == (phrase or term)
+def test_a_phrase_is_named_whole_or_not_at_all(text: str, term: str, phrase: str) -> None:
+    """Neither cut in front nor behind, nor where an "and" goes on."""
+    assert whole(text, term).lower() == phrase.lower()
 
 
 def test_asides_and_rivals_name_nothing() -> None:

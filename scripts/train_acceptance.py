@@ -1,0 +1,82 @@
+"""Train what readgroup knows of questions that readers reject, from questions that they judged.
+
+    python scripts/train_acceptance.py [--folds-only]
+
+scripts/judgements/questions.jsonl.gz has, of each judged question, the paper, the label and the numbers that
+`acceptance.features` gives; no text of the papers. Writes readgroup/writing/trained/acceptance.npz and prints what
+held-out papers give. Needs the extra `dev` (scikit-learn).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from readgroup.writing.acceptance import HEADS, WEIGHTS
+from readgroup.writing.trained.weights import packed
+
+JUDGEMENTS = Path(__file__).parent / "judgements" / "questions.jsonl.gz"
+OUT = Path(__file__).parents[1] / "readgroup" / "writing" / "trained" / WEIGHTS
+PRIOR, FOLDS = 0.3, 10
+DULL = 0.4
+"""How far a question that is merely dull counts as a bad one."""
+Table = np.ndarray[Any, Any]
+log = logging.getLogger("train_acceptance")
+
+
+def fitted(table: Table, labels: Table) -> LogisticRegression:
+    """A model of the chance to be called bad, where a dull question counts as partly bad."""
+    blame = np.array([{"B": 1.0, "W": DULL, "G": 0.0}[label] for label in labels])
+    twice = np.vstack([table, table])
+    outcome = np.repeat([True, False], len(table))
+    return LogisticRegression(C=PRIOR, max_iter=800).fit(
+        twice, outcome, sample_weight=np.concatenate([blame, 1 - blame])
+    )
+
+
+def main() -> None:
+    """Train, report, write."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folds-only", action="store_true", help="report and write nothing")
+    options = parser.parse_args()
+    rows = [json.loads(line) for line in gzip.decompress(JUDGEMENTS.read_bytes()).splitlines()]
+    vectorizer = DictVectorizer(sparse=False)
+    table = vectorizer.fit_transform([row["features"] for row in rows])
+    labels = np.array([row["label"] for row in rows])
+    bad = labels == "B"
+    odds = np.zeros(len(bad))
+    for train, test in GroupKFold(FOLDS).split(table, bad, [row["paper"] for row in rows]):
+        odds[test] = fitted(table[train], labels[train]).decision_function(table[test])
+    order = np.argsort(odds)
+    for name in ("B", "G"):
+        quarters = [(labels == name)[order[: len(order) * n // 4]].mean() for n in (1, 2, 3, 4)]
+        log.info("%s of the best quarters %s", name, np.round(quarters, 3))
+    log.info("AUC of B %.3f", roc_auc_score(bad, odds))
+    if options.folds_only:
+        return
+    model = fitted(table, labels)
+    arrays = {
+        "names": vectorizer.get_feature_names_out().astype(str),
+        "weights": model.coef_[0].astype(np.float32),
+        "bias": model.intercept_[0].astype(np.float32),
+    }
+    content = packed(
+        arrays, data="scripts/judgements", licence="Apache-2.0", seed=0, features=HEADS
+    )
+    OUT.write_bytes(content)
+    log.info("%s: %d bytes", OUT.name, len(content))
+
+
+if __name__ == "__main__":
+    main()
