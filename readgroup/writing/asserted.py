@@ -113,10 +113,8 @@ def asserted(
         label = _figure(sentence.exact, figures)
         if label:
             cues[EVIDENCE] = _slots(said) | {"figure": label}
-        beaten = _BEATING.fullmatch(said.clause)
-        if beaten:
-            rivals = {"winner": beaten["subject"], "loser": beaten["object"]}
-            cues[COMPARISON] = _slots(said) | (rivals if len(beaten["object"].split()) <= 5 else {})
+        if _BEATING.fullmatch(said.clause):
+            cues[COMPARISON] = _slots(said)
     done = action(sentence.text)
     whole = done and len(done.act.split()) >= MIN_ACT
     weighed = done and (done.verb in _CHOOSING or done.end or _WEIGHED.search(sentence.text))

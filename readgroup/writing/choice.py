@@ -45,7 +45,7 @@ _ORDER = (Level.UNDERSTAND, Level.APPLY, Level.ANALYSE, Level.EVALUATE, Level.CR
 _LOW = (Level.UNDERSTAND, Level.APPLY)
 
 _R = SentenceRole
-TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice", "loser"})
+TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice"})
 """Slots that say what the passage says, not only what it is about."""
 _REJECTED, _SURE, _WHOLE = 6.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is

@@ -72,12 +72,6 @@ _OPPOSED = re.compile(
     re.IGNORECASE,
 )
 _PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can|whether)\b")
-_NUMBER = re.compile(
-    r"(?<![\w.])\d+(?:[.,]\d+)*(?:\s?%| percent| BLEU| percentage points)(?!\w| confidence| of (?:the )?(?:training|data|time|steps))"
-)
-_CITED = re.compile(
-    r"([A-ZÀ-Þ][\w’'-]+(?: et al\.| (?:and|&) [A-ZÀ-Þ][\w’'-]+)),? \(?((?:19|20)\d\d[a-z]?)"
-)
 
 
 def is_own(sentence: Sentence) -> bool:
@@ -166,12 +160,6 @@ def named(sentence: Sentence, terms: Terminology) -> str:
     return terms.subject(sentence.text) or terms.first_central(sentence.text)
 
 
-def _number(sentence: Sentence, _: Terminology) -> Slots:
-    found = _NUMBER.findall(sentence.text)
-    measured = len(found) == 1 and _R.RESULT in sentence.roles and not is_cited(sentence.exact)
-    return {"number": found[0]} if measured else {"term": ""}
-
-
 def _design(sentence: Sentence, terms: Terminology) -> Slots:
     """The noun phrase right after "we use", "we chose" and the like.
 
@@ -212,11 +200,7 @@ def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
 
 
 def _citations(sentence: Sentence, terms: Terminology) -> Slots:
-    cited = _CITED.search(sentence.exact)
-    return {
-        "term": terms.first_central(sentence.text),
-        "cited": f"{cited[1]} ({cited[2]})" if cited else "",
-    }
+    return {"term": terms.first_central(sentence.text)}
 
 
 def _open_question(sentence: Sentence, terms: Terminology) -> Slots:
@@ -235,7 +219,6 @@ FINDERS: Mapping[SentenceRole, Callable[[Sentence, Terminology], Slots]] = {
     _R.CONTRAST: _contrast,
     _R.CLAIM: _claim,
     _R.RESULT: _reported,
-    _R.NUMBER: _number,
     _R.DESIGN: _design,
     _R.CITATIONS: _citations,
     _R.OPEN_QUESTION: _open_question,
@@ -247,7 +230,6 @@ FINDERS: Mapping[SentenceRole, Callable[[Sentence, Terminology], Slots]] = {
     },
     _R.TAXONOMY: lambda s, t: {"term": _after(_CLASSED, s, t)},
     _R.LIMITATION: _limitation,
-    _R.SETUP: lambda s, t: {"term": named(s, t) if _OWN.search(s.text) else ""},
 }
 
 
