@@ -39,7 +39,7 @@ _VERBS_OF: Mapping[Level, str] = {
     "account hide rule cause detail principle class fall leave left belong stand trade hypothesis borderline premise "
     "lose ask grant expect speak matter distinguishes traced why explain change fail true wrong see reason conclude else follows hold",
     Level.EVALUATE: "convince defend trust doubt surprise dispute sure strong judge accept justify prefer believe weaken challenge worth rank gain harm demand weigh "
-    "dismiss survive outweigh obstacle gave case trusted preferred surprising judgement serious price",
+    "dismiss survive outweigh obstacle gave case trusted preferred surprising judgement judged judge serious price guess bet enough believed convincing strongest",
     Level.CREATE: "design propose devise plan build sketch draft write invent construct",
 }
 LEVEL_VERBS = {
@@ -87,7 +87,7 @@ def _malformed(question: Question, _: Bench) -> bool:
         and text.count("?") == 1
         and MIN_WORDS <= len(text.split()) <= MAX_WORDS
         and balanced
-        and text[0].isupper()
+        and (text[0].isupper() or (text[0] == "“" and not text[1].islower()))
     )
 
 

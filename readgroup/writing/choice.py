@@ -28,16 +28,16 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import INFERENCE, NAMED, likelihood
+from readgroup.writing.slots import INFERENCE, STATEMENT, likelihood
 
-REPEATING = 9
-"""How many questions of a set may say a whole statement of the paper again."""
+REPEATING, QUOTING = 10, 7
+"""How many questions of a set may say a whole statement of the paper again, how many between quotation marks."""
 EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
 APART = 2
 """How many questions may lean on appendices and acknowledgements."""
-COVERED = 0.7
-"""Share of the top-level sections with questions that a set touches."""
+COVERED, EACH = 0.7, 4
+"""Share of the top-level sections that a set touches, and drafts of each that are looked at more closely."""
 ALIKE = 0.5
 """Jaccard likeness of stems from which two questions count as the same."""
 
@@ -50,19 +50,22 @@ TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice"})
 _REJECTED, _SURE, _WHOLE = 6.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is
 asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
-_LAST_RESORT = frozenset({NAMED, _R.CITATIONS.value, _R.FUNDING.value})
-"""Cues that serve where nothing better is left."""
+_FILLING = 3.0
+"""What it costs to ask about a mere statement."""
 _SPECIFIC = 20.0
 """What being nearer to its own passage counts for, a unit of cosine."""
+_NEAR = 0.5
+"""A margin beyond which nearer is not better: whoever quotes is near."""
 _USUALLY = 0.5
 """In place of a chance for passages that are no running text."""
 _AT_MOST: Mapping[str, int] = {
     HEADINGS: 1,
     PROBLEM_HEADINGS: 1,
     FIGURE: 1,
-    _R.FUNDING: 1,
     _R.CITATIONS: 1,
     _R.DEFINITION: 2,
+    STATEMENT: 3,
+    _R.DESIGN: 3,
     _R.LIMITATION: 3,
     ACT: 2,
     MEANS: 2,
@@ -83,7 +86,6 @@ _AT_MOST: Mapping[str, int] = {
     DEFINED: 2,
     CLASS: 2,
     ASSUMED: 2,
-    NAMED: 3,
     EQUATION: 2,
     MODELLED: 1,
     TUNED: 1,
@@ -112,7 +114,12 @@ class Draft:
     @property
     def repeats(self) -> bool:
         """Whether it says a whole statement of the paper again."""
-        return bool(self.frame.slots & {"clause", "question"})
+        return bool(self.frame.slots & {"clause", "question", "saying"})
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it says words of the paper again between quotation marks."""
+        return "saying" in self.frame.slots
 
     @property
     def term(self) -> str:
@@ -129,16 +136,20 @@ class Draft:
             self.occasion.weight
             + _SURE * sure
             - _REJECTED * self.rejected
-            + _SPECIFIC * self.margin
+            + _SPECIFIC * min(self.margin, _NEAR)
             + (_WHOLE if self.frame.slots & TELLING else 0.0)
+            - (_FILLING if self.frame.cue == STATEMENT else 0.0)
             - 0.06 * max(0, len(self.question.text.split()) - EASY_WORDS)
             + (rotation(self.question.id, self.frame.ask) % 1000) / 1600
         )
 
     @property
     def opening(self) -> str:
-        """Its first two words."""
-        return " ".join(self.question.text.lower().split()[:2])
+        """The first two words of the ask, after the words that it quotes if it begins with these."""
+        asked = self.question.text.lower()
+        if self.frame.ask.startswith("“{saying}”"):
+            asked = asked.rpartition("”")[2].lstrip(": ")
+        return " ".join(asked.split()[:2])
 
 
 @dataclass(slots=True)
@@ -153,6 +164,7 @@ class Tally:
     terms: Counter[str] = field(default_factory=Counter)
     low: int = 0
     repeating: int = 0
+    quoting: int = 0
 
     def add(self, draft: Draft) -> None:
         """Count one more."""
@@ -165,6 +177,7 @@ class Tally:
         self.terms[_bare(draft.term)] += 1
         self.low += question.level in _LOW
         self.repeating += draft.repeats
+        self.quoting += draft.quotes
 
     def admits(self, draft: Draft, easy: int, repeats: int) -> bool:
         """Whether one more of this kind may come: `easy` questions, `repeats` of a frame."""
@@ -174,6 +187,7 @@ class Tally:
             or (draft.top < 0 and self.tops[-1] >= APART)
             or self.kinds[draft.frame.cue] >= repeats * _AT_MOST.get(draft.frame.cue, 12)
             or (draft.repeats and self.repeating >= REPEATING)
+            or (draft.quotes and self.quoting >= repeats * QUOTING)
             or (draft.question.level in _LOW and self.low >= easy)
         )
 
@@ -205,7 +219,7 @@ def never(_: Question, __: Question) -> bool:
 
 
 def shortlist(drafts: Sequence[Draft], size: int) -> list[Draft]:
-    """The `size` drafts most worth a closer look: at most two of a passage, and of every section.
+    """The `size` drafts most worth a closer look: at most two of a passage, some of every section.
 
     A section may have twice its even share.
     """
@@ -213,70 +227,56 @@ def shortlist(drafts: Sequence[Draft], size: int) -> list[Draft]:
     passages: Counter[tuple[str, ...]] = Counter()
     sections: Counter[int] = Counter()
     found: list[Draft] = []
+    late: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.worth, d.question.id)):
-        if passages[draft.occasion.key] < 2 and sections[draft.top] < share and len(found) < size:
+        if passages[draft.occasion.key] < 2 and sections[draft.top] < share:
             passages[draft.occasion.key] += 1
             sections[draft.top] += 1
-            found.append(draft)
-    return found
+            (found if sections[draft.top] <= EACH else late).append(draft)
+    return (found + late)[:size]
 
 
-def wanted_sections(drafts: Sequence[Draft]) -> int:
-    """How many top-level sections a set of these should touch."""
-    return math.ceil(COVERED * len({d.top for d in drafts if d.top >= 0}))
+def wanted_sections(drafts: Sequence[Draft], body: int) -> int:
+    """How many top-level sections a set of these should touch, where `body` have running text."""
+    return min(math.ceil(COVERED * body), len({d.top for d in drafts if d.top >= 0}))
 
 
 def choose(
-    drafts: Sequence[Draft], count: int, alike: Callable[[Question, Question], bool] = never
+    drafts: Sequence[Draft],
+    count: int,
+    sections: int = 0,
+    alike: Callable[[Question, Question], bool] = never,
 ) -> list[Draft]:
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
-    A passage, a frame and an opening are used once; where too few are left, frames and openings
-    may come again and easy levels more than a quarter, passages and questions that are `alike`
-    never. In the order to ask: easy levels first, then by page.
+    `sections` are to be touched, if there are drafts for them. A frame and an opening are used once; where
+    nothing else is left, frames and openings may come again and easy levels more than a quarter,
+    passages and questions that are `alike` never. In the order to ask: easy levels first, then by page.
     """
     chosen: list[Draft] = []
     tally = Tally()
-    wanted = wanted_sections(drafts)
-    apart = [d for d in drafts if d.frame.cue in _LAST_RESORT]
-    chief = [d for d in drafts if d.frame.cue not in _LAST_RESORT]
-    beyond = max(0, wanted - len({d.top for d in chief if d.top >= 0}))
-    for left, most in ((chief, count - beyond), (apart, count), (chief, count)):
-        if len(chosen) < most:
-            new = {d.top for d in left} - set(tally.tops) if beyond and left is apart else None
-            first = [d for d in left if new and d.top in new]
-            _add(chosen, tally, first, _Wish(min(most, len(chosen) + beyond), wanted, alike))
-            _add(chosen, tally, left, _Wish(most, wanted, alike))
-    return sorted(chosen, key=_in_order)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """How many questions, how many sections they should touch, and what counts as the same."""
-
-    count: int
-    sections: int
-    alike: Callable[[Question, Question], bool]
-
-
-def _add(chosen: list[Draft], tally: Tally, left: list[Draft], wish: _Wish) -> None:
-    """Add to the chosen of what is left, until there are as many as wished for."""
-    count, alike = wish.count, wish.alike
-    left = [d for d in left if not any(_clash(d, other, alike) for other in chosen)]
+    left = list(drafts)
     low = max(1, count // 4)
-    for repeats, easy in ((1, low), (2, low), (3, count)):
-        rest = left
-        while rest and len(chosen) < count:
-            rest = [d for d in rest if tally.admits(d, easy, repeats)]
-            missing = wish.sections - sum(top >= 0 for top in tally.tops)
-            new = [d for d in rest if d.top >= 0 and not tally.tops[d.top]]
-            pick = new if new and missing >= count - len(chosen) else rest
-            if pick:
-                best = max(pick, key=tally.gain)
-                chosen.append(best)
-                tally.add(best)
-                left = [d for d in left if not _clash(d, best, alike)]
-                rest = [d for d in rest if not _clash(d, best, alike)]
+    while len(chosen) < count:
+        missing = sections - sum(top >= 0 for top in tally.tops)
+        new = [d for d in left if d.top >= 0 and not tally.tops[d.top]]
+        pools = (new, left) if missing >= count - len(chosen) else (left,)
+        admitted = next(
+            (
+                some
+                for pool in pools
+                for repeats, easy in ((1, low), (2, low), (3, count))
+                if (some := [d for d in pool if tally.admits(d, easy, repeats)])
+            ),
+            None,
+        )
+        if admitted is None:
+            break
+        best = max(admitted, key=tally.gain)
+        chosen.append(best)
+        tally.add(best)
+        left = [d for d in left if not _clash(d, best, alike)]
+    return sorted(chosen, key=_in_order)
 
 
 def _clash(one: Draft, other: Draft, alike: Callable[[Question, Question], bool]) -> bool:

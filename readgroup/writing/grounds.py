@@ -16,7 +16,8 @@ OWN_CLAIM = re.compile(
 )
 """What the authors hold themselves; what it is about stands after it."""
 NOT_ASSUMED = re.compile(
-    r"\b(?:no|not|never|cannot|without|unlike|instead of|rather than)\b[^,;]*\bassum"
+    r"\b(?:no|not|never|cannot|without|unlike|instead of|rather than)\b[^,;]*\bassum|"
+    r"\b(?:test|tests|tested|testing|examine|evaluate|check|investigate|confirm|support)\w* (?:\w+ )?(?:the|this|our) (?:hypothesis|assumption)"
 )
 """What is not assumed, or what there is no reason to assume."""
 GROUNDS: Mapping[SentenceRole, re.Pattern[str]] = {

@@ -14,7 +14,6 @@ from readgroup.text.normalise import find_verbatim
 from readgroup.text.sentences import split
 from readgroup.writing.asserted import stated
 from readgroup.writing.cleaning import shown
-from readgroup.writing.funders import FUNDER
 from readgroup.writing.genres import Genre
 from readgroup.writing.judging import Act, Judge, Verdict
 from readgroup.writing.phrases import nameable
@@ -31,13 +30,15 @@ FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
 
 _R = SentenceRole
 _NO_BODY = (SectionKind.APPENDIX, SectionKind.REFERENCES)
-_UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT)
+_UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT, SectionKind.ACKNOWLEDGEMENTS)
 _LEANING = 0.35
 """What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
 _LOOKED_AT = 2
 """Sentences looked at for one that is asked about."""
 _DISCUSSED, _STUMBLED, _SAID_NOTHING = 2.0, 1.5, 1.0
 """What the learned chances count for, in the unit of `Salience`."""
+_NOTHING = 0.35
+"""Chance of saying nothing, or of being an example, from which a sentence is not asked about."""
 _SUMMARIZED = 0.2
 _WORTH = {
     _R.CLAIM: 0.3,
@@ -141,6 +142,7 @@ def occasions(
             )
             for weight, sentence in heaviest
             for verdict in (judge.verdict(sentence),)
+            if verdict.acts[Act.NONE] + verdict.acts[Act.EXAMPLE] < _NOTHING
             if (slots := slots_of(sentence, terms, verdict.acts, figures))
         ]
         yield from sorted(asked, key=lambda o: -o.weight)[:per_section]
@@ -161,11 +163,10 @@ def _promise(verdict: Verdict) -> float:
 
 
 def _is_askable(sentence: Sentence, document: Document) -> bool:
-    if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
-        return bool(FUNDER.search(sentence.exact))
     return (
         sentence.is_passable
         and sentence.kind not in _UNASKED
+        and _R.FUNDING not in sentence.roles
         and not _ABOUT_THE_TEXT.search(sentence.text)
         and not any(_ABOUT_PEOPLE.search(s.title) for s in document.path(sentence.section))
     )

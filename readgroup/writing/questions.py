@@ -34,7 +34,7 @@ _SENTENCES, _MOST, _LEAST = 240, 14, 5
 
 _SHORT, _LISTS = 8, 3
 """Questions of a shortlist for one that is wanted, and the most shortlists."""
-_APART = (SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
+_APART = (SectionKind.ABSTRACT, SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
 
 
 def guide(
@@ -88,7 +88,9 @@ def guide(
             top = _top(document, question)
             drafts.append(Draft(question, frame, occasion, top, bag, chance))
     made = len(drafts) + faults.total()
-    chosen = _chosen(drafts, count, meanings, faults)
+    tops = {_top_of(document, s.section) for s in reading.sentences if s.section in inside}
+    covered = wanted_sections(drafts, len(tops - {-1}))
+    chosen = _chosen(drafts, count, covered, meanings, faults)
     answers = Answers(reading, salience)
     return DiscussionGuide(
         questions=tuple(
@@ -101,17 +103,20 @@ def guide(
 
 
 def _chosen(
-    drafts: Sequence[Draft], count: int, meanings: Meanings | None, faults: Counter[str]
+    drafts: Sequence[Draft],
+    count: int,
+    wanted: int,
+    meanings: Meanings | None,
+    faults: Counter[str],
 ) -> list[Draft]:
-    """The set, chosen of what passes the swap test.
+    """The set, chosen of what passes the swap test; it touches `wanted` top-level sections if it can.
 
     Only a shortlist is embedded, which is what takes the time; another one where too few pass, or
     too few sections are touched. Where still too few pass, those that miss by little fill the set,
     and the sections that are left.
     """
     if meanings is None:
-        return choose(drafts, count)
-    wanted = wanted_sections(drafts)
+        return choose(drafts, count, wanted)
     passed: list[Draft] = []
     missed: list[Draft] = []
     failed: list[Draft] = []
@@ -130,20 +135,23 @@ def _chosen(
         failed += [d for d in looked_at if meanings.fits_others(d.question)]
         seen = {d.question.id for d in looked_at}
         rest = [d for d in rest if d.question.id not in seen]
-        chosen = choose(passed, count, meanings.are_alike)
-        if not rest or (
-            len(chosen) == count and len({d.top for d in chosen if d.top >= 0}) >= wanted
-        ):
+        chosen = choose(passed, count, wanted, meanings.are_alike)
+        if not rest or (len(chosen) == count and _touched(chosen) >= wanted):
             break
     for fillers in (missed, failed):
         if len(chosen) < count and fillers:
             passed += [d for d in fillers if d not in passed]
-            chosen = choose(passed, count, meanings.are_alike)
-    tops = {d.top for d in chosen}
-    if len(tops - {-1}) < wanted:
+            chosen = choose(passed, count, wanted, meanings.are_alike)
+    if _touched(chosen) < wanted:
+        tops = {d.top for d in chosen}
         fillers = [d for d in missed if d.top not in tops]
-        chosen = choose([*passed, *fillers], count, meanings.are_alike)
+        chosen = choose([*passed, *fillers], count, wanted, meanings.are_alike)
     return chosen
+
+
+def _touched(chosen: Sequence[Draft]) -> int:
+    """How many top-level sections the chosen touch."""
+    return len({d.top for d in chosen} - {-1})
 
 
 def _lead(document: Document) -> str:
@@ -160,7 +168,11 @@ def _shown(summary: Summary) -> frozenset[str]:
 
 def _top(document: Document, question: Question) -> int:
     """The top-level section that a question touches; -1 for appendices and acknowledgements."""
-    ordinal = question.anchors[0].section_ordinal
+    return _top_of(document, question.anchors[0].section_ordinal)
+
+
+def _top_of(document: Document, ordinal: int) -> int:
+    """The top-level section of a section; -1 for what is no part of the body."""
     if ordinal < 0 or document.kind_of(ordinal) in _APART:
         return -1
     return document.path(ordinal)[0].ordinal

@@ -18,16 +18,16 @@ from readgroup.writing.asserted import (
     asserted,
 )
 from readgroup.writing.finders import FINDERS, Slots, is_own, named
-from readgroup.writing.funders import funder
 from readgroup.writing.grounds import GROUNDS
 from readgroup.writing.judging import Act
 from readgroup.writing.phrases import nameable, whole
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole
+from readgroup.writing.sayings import saying
 from readgroup.writing.standing import is_announced, is_of_others
 from readgroup.writing.terms import Terminology
 
-FINDING, INFERENCE, NAMED = "finding", "inference", "named"
+FINDING, INFERENCE, STATEMENT = "finding", "inference", "statement"
 """Cues of sentences beside their roles and what `asserted` tells."""
 
 _R = SentenceRole
@@ -48,9 +48,17 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
     _R.PROBLEM: (Act.PROBLEM, Act.LIMITATION, Act.CLAIM, Act.BACKGROUND),
     _R.ASSUMPTION: (Act.ASSUMPTION, Act.CLAIM, Act.DESIGN, Act.FINDING),
     _R.DESIGN: (Act.DESIGN, Act.SETUP),
-    ACT: (Act.DESIGN, Act.SETUP),
-    MEANS: (Act.DESIGN, Act.SETUP),
+    ACT: (Act.DESIGN,),
+    MEANS: (Act.DESIGN,),
     _R.DEFINITION: (Act.TERM, Act.CLAIM, Act.BACKGROUND),
+    STATEMENT: (
+        Act.CLAIM,
+        Act.FINDING,
+        Act.BACKGROUND,
+        Act.LIMITATION,
+        Act.PROBLEM,
+        Act.TERM,
+    ),
     _R.OPEN_QUESTION: (Act.OPEN, Act.PROBLEM, Act.CLAIM),
     _R.FUTURE_WORK: (Act.OPEN, Act.LIMITATION, Act.CLAIM),
 }
@@ -61,8 +69,16 @@ _BY_ACT = {
     _R.LIMITATION.value: 0.3,
     _R.PROBLEM.value: 0.3,
     _R.OPEN_QUESTION.value: 0.3,
+    _R.DESIGN.value: 0.4,
+    _R.DEFINITION.value: 0.4,
 }
 """Chance of its chief act from which a sentence has a cue although no words of it tell."""
+_SURELY = {FINDING: 0.5, _R.CLAIM.value: 0.65, INFERENCE: 0.5, _R.PROBLEM.value: 0.65}
+"""Chance from which an ask may call what is said of a thing a claim, a finding or a problem."""
+_BELIEVED = 0.5
+"""Chance from which a whole clause counts as a claim or a finding."""
+_CHIEFLY, _QUOTED = 0.3, 0.5
+"""Chance of a cue's chief act, and of all that go with it, from which a sentence may be quoted for it."""
 _ABOUT = frozenset(
     {
         FINDING,
@@ -81,7 +97,6 @@ _INFERRED = re.compile(
     r".*\b(?:it follows|implies) that\b"
 )
 _WE = re.compile(r"\bwe\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
 def slots_of(
@@ -95,8 +110,6 @@ def slots_of(
     `acts` are the chances of what the sentence does: a cue that they speak against is left out.
     `figures` are the labels of the paper's figures and tables.
     """
-    if sentence.kind is SectionKind.ACKNOWLEDGEMENTS or _R.FUNDING in sentence.roles:
-        return _only_filled({_R.FUNDING.value: {"funder": funder(sentence.exact)}})
     if is_announced(sentence.exact):
         return {}
     foreign = is_of_others(sentence.exact, sentence.kind)
@@ -108,18 +121,29 @@ def slots_of(
     }
     for cue, sure in _BY_ACT.items():
         if cue not in cues and not foreign and acts[_ACTS[cue][0]] >= sure:
-            cues[cue] = topic | {"term": named(sentence, terms) or topic["term"]}
-    phrase = _ARTICLE.sub("", whole(sentence.text, topic["central"])) if topic["central"] else ""
-    if " " in phrase and not foreign:
-        cues[NAMED] = {"name": topic["central"], "phrase": phrase}
-    said = asserted(sentence, terms, own_limit=is_own(sentence), figures=figures)
+            cues[cue] = topic | {"term": named(sentence, terms)}
+    told = asserted(sentence, terms, own_limit=is_own(sentence), figures=figures)
     held = FINDING if acts[Act.FINDING] >= acts[Act.CLAIM] else _R.CLAIM.value
-    for cue, slots in said.items():
+    for cue, slots in told.items():
         cue = held if cue == HELD else cue
-        if likelihood(cue, acts) >= _LIKELY:
+        if likelihood(cue, acts) >= (_BELIEVED if cue in _SURELY else _LIKELY):
             cues[cue] = topic | cues.get(cue, {}) | slots
+    said = saying(sentence)
+    if said and not foreign and not said.startswith(("We ", "we ")):
+        cues[STATEMENT] = topic
+    cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
     full = {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
     return {cue: _both(slots) if cue in _ABOUT else slots for cue, slots in full.items()}
+
+
+def _sure(cue: str, slots: Slots, acts: Mapping[Act, float]) -> Slots:
+    """Without the term, or the saying, where it is too unlikely that what is said is a claim, a finding, a decision."""
+    chief = acts[_ACTS[cue][0]] if cue in _ACTS and cue != STATEMENT else 1.0
+    if cue in _SURELY and likelihood(cue, acts) < _SURELY[cue]:
+        slots = slots | {"term": "", "subject": ""}
+    if chief < _CHIEFLY or likelihood(cue, acts) < _QUOTED:
+        slots = slots | {"saying": ""}
+    return slots
 
 
 def _both(slots: Slots) -> Slots:
@@ -136,7 +160,7 @@ def _topic(sentence: Sentence, terms: Terminology) -> Slots:
     topics = terms.topics(nameable(sentence.text))
     return {
         "term": topics[0] if topics else "",
-        "other": topics[1] if topics[1:] else "",
+        "other": next((t for t in terms.central(sentence.text) if t not in topics[:1]), ""),
         "subject": terms.subject(sentence.text),
         "central": terms.first_central(sentence.text),
     }

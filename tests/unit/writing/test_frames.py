@@ -28,11 +28,11 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import FINDING, INFERENCE, NAMED
+from readgroup.writing.slots import FINDING, INFERENCE, STATEMENT
 from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
-    "clause inverted act means end question term phrase subject other choice figure shown label equation knob funder "
+    "clause inverted act means end question term subject other choice figure shown label equation knob saying "
     "whole first second"
 )
 
@@ -94,7 +94,7 @@ def test_every_cue_exists() -> None:
         PROBLEM_HEADINGS,
         INFERENCE,
         FINDING,
-        NAMED,
+        STATEMENT,
     }
     assert {f.cue for f in frames()} <= cues
 
@@ -117,9 +117,9 @@ def test_a_missing_slot_fills_nothing() -> None:
         "formal_occasions",
         "formal_statements",
         "frames",
-        "funders",
         "phrases",
         "roles",
+        "sayings",
         "standing",
         "tagging",
         "terms",

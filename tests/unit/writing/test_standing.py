@@ -25,6 +25,12 @@ from readgroup.writing.standing import (
         ("Unlike Doe et al. (2022), we find that probes fail.", SectionKind.RESULTS, False),
         ("Sparse probes recover features.", SectionKind.RESULTS, False),
         ("Trust depends on institutions [3].", SectionKind.OTHER, False),
+        ("One might think that probes suffice.", SectionKind.RESULTS, True),
+        ("It is often assumed that features are linear.", SectionKind.RESULTS, True),
+        ("We hope that our probes will help others.", SectionKind.CONCLUSION, True),
+        ("In 1998, probes were proposed for vision.", SectionKind.OTHER, True),
+        ("Probes have long been used in vision.", SectionKind.OTHER, True),
+        ("Recent research has shown that probes fail.", SectionKind.RESULTS, True),
     ],
 )
 def test_what_others_found_is_told_apart(exact: str, kind: SectionKind, foreign: bool) -> None:
@@ -38,6 +44,11 @@ def test_announcements_are_no_decisions() -> None:
     assert is_announced("On the one hand, more layers help.")
     assert is_announced("In this section, we describe the data.")
     assert not is_announced("In this work, we show that refusal is a direction.")
+    assert is_announced("In Figure 9 we show the losses of both models.")
+    assert is_announced("We report the losses of both models in Table 1.")
+    assert is_announced("Figure 3 depicts the losses of both models.")
+    assert is_announced("The losses of both models are shown in Fig. 3.")
+    assert not is_announced("Figure 3 shows that the losses of both models fall.")
 
 
 @pytest.mark.parametrize(

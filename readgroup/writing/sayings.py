@@ -1,0 +1,95 @@
+"""The words of a sentence that an ask may say again between quotation marks.
+
+What cannot be taken apart safely can still be quoted: the paper's own words stay as they are, only less of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from readgroup.writing.defects import defects
+from readgroup.writing.reading import Sentence
+from readgroup.writing.shortening import Cut, shortenings
+
+FEWEST, MOST = 6, 23
+"""Words of a saying."""
+_JOINING = re.compile(
+    r"^(?:(?:However|Thus|Hence|Therefore|Moreover|Furthermore|Additionally|Consequently|Accordingly|Nevertheless|Nonetheless|"
+    r"Indeed|Also|Finally|Overall|Specifically|Notably|Importantly|Interestingly|Surprisingly|Unfortunately|Besides|Still|"
+    r"In (?:addition|fact|particular|contrast|summary|short|conclusion|other words|general)|As a (?:result|consequence)|"
+    r"First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Last(?:ly)?|Again|Effectively|More broadly|On the contrary|Further-more|More-over|How-ever|That is|"
+    r"To the best of our knowledge|Crucially|By contrast|In comparison|Similarly|Likewise),\s+|(?:However|Thus|Hence|Therefore|Also|Indeed|And|But|So|Yet) (?=[a-z]))+"
+)
+_POINTED = re.compile(
+    r"^(?:(?:This|These|The|Our) (?:[\w-]+ ){0,3}?|It )(?:(?:also|further|thus|clearly|strongly) )?(?:suggests?|shows?|showed|indicates?|implies|imply|means?|"
+    r"demonstrates?|reveals?|confirms?|follows|found|find|highlights?) that,? "
+)
+_WE_SAY = re.compile(
+    r"^(?:(?:We|I) (?:\w+ly |also |further |then |therefore |thus |do |can |have )*(?:show|find|found|observe|observed|demonstrate|demonstrated|note|see|showed|notice|report|"
+    r"conclude|argue|claim|believe|conjecture|hypothesi[sz]e|suspect|suggest|discovered|emphasize|stress|shown|established|seen)|"
+    r"Our (?:\w+ ){0,3}(?:observation|finding|result|hypothesis|claim|conclusion|insight|conjecture) is) that,? (?:indeed,? )?"
+)
+_STRANGE = re.compile(
+    r"[^\w\s’'/%.,;:()–-]|_| – |\bet al\b|\((?:[^()]* )?(?:19|20)\d\d\w?\)|\b(?:[b-hj-z]|[B-HJ-Z])\b(?![-.’'])|^(?:\W|[a-z]?\d)|"
+    r"[a-z]-(?:ments?|more|over|tions?|ings?|ness|ity|able|als?|ed|ly|ers?|ences?|ances?|tive|sion|ture)\b"
+)
+_POINTING = re.compile(
+    r"\b(?:this|these|those|above|below|here|former|latter|following|previous|respectively|etc)\b|\b(?:Figures?|Figs?|Tables?|Sections?|Sec|"
+    r"Eqs?|Equations?|Appendi\w+|Algorithm|Theorem|Lemma|Proposition|Corollary|Definition|Step) ?\(?[A-Z]?\.?\d",
+)
+_OPENING = re.compile(
+    r"(?:it|they|he|she|its|their|such|both|there|that|which|and|or|but|to|so|as|by|also|then|yet|another|others?|one|instead|"
+    r"if|when|whenever|what|how|why|where|whether|while|although|though|since|because|unless|two|three|four|first|second|third|last|next|for (?:example|instance)|in (?:this|these|that|such|our|both)|see|note|let|given|"
+    r"if not|otherwise|rather|the same)\b",
+    re.IGNORECASE,
+)
+_PRAISE = re.compile(r"\b(?:superiority|effectiveness of (?:our|the proposed))\b")
+_UNFINISHED = re.compile(r"(?:\b\w+ly|\b[a-z]+ing|,)$")
+
+
+def saying(sentence: Sentence) -> str:
+    """Words of the sentence, as they stand in it, that make a short statement alone; "" where none do.
+
+    What only joins or reports it ("Thus", "we find that") and what hangs at its end are left out.
+    """
+    body = _bare(" ".join(sentence.exact.split()))
+    forms = [
+        form.text.rstrip(".")
+        for form in shortenings(body)
+        if len(form.text.split()) <= MOST and Cut.MEANS not in form.cuts
+    ]
+    for form in sorted(forms, key=lambda text: -len(text)):
+        found = body.lower().find(form.lower())
+        words = body[found : found + len(form)]
+        enumerated = "," in words and body[found + len(form) :].startswith(", and ")
+        if found >= 0 and not enumerated and _stands_alone(words):
+            return words
+    return ""
+
+
+def _bare(text: str) -> str:
+    """The sentence without what joins it to the one before and who says it.
+
+    >>> _bare("However, we find that probes fail."), _bare("This suggests that probes fail.")
+    ('probes fail.', 'probes fail.')
+    """
+    text = _JOINING.sub("", text)
+    text = text[:1].upper() + text[1:]
+    return _WE_SAY.sub("", _POINTED.sub("", text))
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether the words make a short statement that leans on nothing.
+
+    >>> _stands_alone("probes of later layers fail on names"), _stands_alone("they fail on this kind of name")
+    (True, False)
+    """
+    return (
+        FEWEST <= len(words.split()) <= MOST
+        and not _STRANGE.search(words)
+        and not _POINTING.search(words)
+        and not _OPENING.match(words)
+        and not _UNFINISHED.search(words)
+        and not _PRAISE.search(words)
+        and not defects(f"{words[0].upper()}{words[1:]}.")
+    )
