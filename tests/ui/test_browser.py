@@ -17,10 +17,10 @@ from urllib.request import urlopen
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from readgroup.library import Library
-from readgroup.model.document import Region
+from readgroup.model.document import Region, Section
 from readgroup.settings import Settings
 from readgroup.ui.drafts import stored_words
 from readgroup.ui.pages.notes import worth_a_word
@@ -109,6 +109,7 @@ def _at_rest(page: Page) -> None:
 
 def _go(page: Page, name: str) -> None:
     page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+    page.wait_for_url(f"**/{name.lower()}*")  # A click waits until what was typed is stored.
     _at_rest(page)
 
 
@@ -196,12 +197,7 @@ def test_words_typed_a_moment_ago_survive_leaving(app: App, browser: Browser, le
     that is closed, is put back at the next visit."""
     before = _written(app)
     page = _tab(browser)
-    page.goto(f"{app.url}/notes")
-    area = page.locator("textarea").first
-    expect(area).to_have_value(before)
-    page.wait_for_function("window.readgroupAutosave")
-    area.press("Control+End")
-    page.keyboard.type(f" Left by {leave}.")
+    _type(app, page, f" Left by {leave}.")
     if leave == "another page":
         _go(page, "Search")
         _go(page, "Notes")  # A busy server may not have them yet: then the browser kept them.
@@ -211,21 +207,95 @@ def test_words_typed_a_moment_ago_survive_leaving(app: App, browser: Browser, le
         closed, page = page, page.context.new_page()
         closed.close(run_before_unload=True)
         page.goto(f"{app.url}/notes")
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and _written(app) == before:
-        page.wait_for_timeout(200)
-    assert _written(app) == f"{before} Left by {leave}."
+    _assert_stored(app, page, f"{before} Left by {leave}.")
     page.context.close()
+
+
+_DEAF = """
+addEventListener("keydown", (event) => {
+  if (event.isTrusted || event.key !== "Enter" || window.deafened) return;
+  window.deafened = true;
+  event.stopImmediatePropagation();
+}, true);
+"""
+"""Lets the first hand-over get lost."""
+_EMPTY = (
+    "area => Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(area,"
+    " JSON.parse(area.closest('.stElementContainer').nextElementSibling.querySelector('[data-saved]').dataset.saved))"
+)
+"""Shows what is stored in place of what was typed, as an area does that is drawn anew."""
+
+
+def test_words_that_got_lost_on_the_way_are_handed_over_again(app: App, browser: Browser) -> None:
+    """A server that never heard of the words hears of them a little later."""
+    before = _written(app)
+    page = _tab(browser)
+    page.add_init_script(_DEAF)
+    _type(app, page, " Said twice.")
+    page.wait_for_function("window.deafened")
+    _assert_stored(app, page, f"{before} Said twice.")
+    page.context.close()
+
+
+def test_words_come_back_into_an_area_that_is_drawn_anew(app: App, browser: Browser) -> None:
+    """What was typed and is not stored yet stands in the text area again, and is stored."""
+    before = _written(app)
+    page = _tab(browser)
+    area = _type(app, page, " Drawn anew.")
+    area.evaluate(_EMPTY)
+    expect(area).to_have_value(f"{before} Drawn anew.")
+    _assert_stored(app, page, f"{before} Drawn anew.")
+    page.context.close()
+
+
+def test_the_last_click_counts_while_words_are_being_stored(app: App, browser: Browser) -> None:
+    """Two clicks right after the last key lead to where the second one goes."""
+    before = _written(app)
+    page = _tab(browser)
+    _type(app, page, " Two clicks.")
+    for name in ("Search", "Discuss"):
+        page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+    page.wait_for_url("**/discuss*")
+    _at_rest(page)
+    assert "/discuss" in page.url
+    _go(page, "Notes")
+    _assert_stored(app, page, f"{before} Two clicks.")
+    page.context.close()
+
+
+def _type(app: App, page: Page, words: str) -> Locator:
+    """Add words at the end of the first field of the Notes page, as soon as it is there."""
+    _, section = _first_field(app)
+    page.goto(f"{app.url}/notes")
+    area = page.locator(f".st-key-row-{section.ordinal} textarea")
+    expect(area).to_have_value(_written(app))
+    page.wait_for_function("window.readgroupAutosave")
+    area.press("Control+End")
+    page.keyboard.type(words)
+    return area
+
+
+def _assert_stored(app: App, page: Page, words: str) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and _written(app) != words:
+        page.wait_for_timeout(200)
+    assert _written(app) == words
 
 
 def _written(app: App) -> str:
     """What stands stored in the first field of the Notes page."""
+    paper, section = _first_field(app)
+    with app.library() as library:
+        return stored_words(library, paper, section.label)
+
+
+def _first_field(app: App) -> tuple[str, Section]:
+    """The paper that the Notes page shows, and the first section with a field there."""
     with app.library() as library:
         if not library.papers():
             pytest.skip("the test before this one added no paper")
         paper = library.papers()[0].id
-        section = next(worth_a_word(library.document(paper)))
-        return stored_words(library, paper, section.label)
+        return paper, next(worth_a_word(library.document(paper)))
 
 
 def _screenshots(app: App, browser: Browser, paper: str, folder: str | None) -> None:

@@ -63,6 +63,22 @@ def test_what_cannot_be_saved_stays_on_the_screen(fake: FakeLibrary, open_fake: 
     assert not app.error
 
 
+def test_words_that_come_without_a_call_are_saved_too(
+    fake: FakeLibrary, open_fake: OpenApp
+) -> None:
+    """Words that a change of page overtook are in the widget though nobody was told: they are
+    stored when it is drawn, and only then the page says so."""
+    app = open_fake("notes")
+    app.session_state[METHOD] = "Overtaken"
+    fake.failures["save"] = LibraryBusy("Another process holds the library.", "Try again.")
+    app.run()
+    assert 'data-saved="&quot;Overtaken&quot;"' not in words_on(app)
+    fake.failures.clear()
+    app.button(key=f"{METHOD}-again").click().run()
+    assert fake.section_note("tides", "2 Method").text == "Overtaken"  # type: ignore[union-attr]
+    assert 'data-saved="&quot;Overtaken&quot;"' in words_on(app)
+
+
 def test_a_free_note_is_saved_while_typed_and_then_listed(
     fake: FakeLibrary, open_fake: OpenApp
 ) -> None:

@@ -24,11 +24,12 @@ _AUTHOR = "readgroup-author"
 class _Typing:
     """A text area's state between reruns.
 
-    `initial` is what it begins with when it is drawn anew; `unsaved` what could not be stored, and
-    `error` why.
+    `stored` is what of its text is stored; `initial` what it begins with when it is drawn anew;
+    `unsaved` what could not be stored, and `error` why.
     """
 
     draft: Draft
+    stored: str = ""
     initial: str = ""
     saved: dt.datetime | None = None
     unsaved: str | None = None
@@ -44,9 +45,10 @@ def own_words(paper: str, section: str, *, height: int = 110, titled: bool = Tru
     typing = _typing(key)
     if typing is None or (typing.draft.note is None and _untouched(key, typing)):
         stored = stored_words(library, paper, section)
-        _show(key, _Typing(Draft(stored), saved=typing.saved if typing else None), stored)
+        saved = typing.saved if typing else None
+        _show(key, _Typing(Draft(stored), stored, saved=saved), stored)
     elif key not in st.session_state:
-        _show(key, typing, typing.unsaved or _own(typing.draft, paper))
+        _draw_again(key, typing, _own(typing.draft, paper))
 
     def save(text: str, draft: Draft) -> Draft:
         return save_words(library, paper, section, text, draft, author=author())
@@ -64,7 +66,7 @@ def free_note(paper: str, key: str, *, title: str, height: int = 140) -> None:
     if key not in st.session_state:
         typing = _typing(key) or _Typing(Draft())
         own = _own(typing.draft, paper)
-        _show(key, replace(typing, draft=Draft(own, typing.draft.note)), typing.unsaved or own)
+        _draw_again(key, replace(typing, draft=Draft(own, typing.draft.note)), own)
 
     def save(text: str, draft: Draft) -> Draft:
         return save_note(library, paper, text, draft, author=author())
@@ -95,10 +97,9 @@ def ask_author() -> None:
 
 
 def _area(title: str, key: str, save: Save, *, height: int, titled: bool) -> None:
-    typing = _typing(key) or _Typing(Draft())
-    st.text_area(
+    text = st.text_area(
         title,
-        value=typing.initial,
+        value=(_typing(key) or _Typing(Draft())).initial,
         key=key,
         height=height,
         placeholder="What would we say this says?" if title == "In our own words" else "",
@@ -106,11 +107,16 @@ def _area(title: str, key: str, save: Save, *, height: int, titled: bool) -> Non
         on_change=_save,
         args=(key, save),
     )
+    typing = _typing(key) or _Typing(Draft())
+    if text != typing.stored and not typing.error:
+        # Streamlit may bring words without calling back, where a change of page overtakes them.
+        _save(key, save)
+        typing = _typing(key) or typing
     if typing.error:
         show_error(typing.error)
         st.button("Save again", key=f"{key}-again", on_click=_save, args=(key, save))
     else:
-        _say_saved(st.session_state[key], typing.saved)
+        _say_saved(typing.stored, typing.saved)
 
 
 def _say_saved(text: str, at: dt.datetime | None) -> None:
@@ -126,9 +132,11 @@ def _say_saved(text: str, at: dt.datetime | None) -> None:
 def _save(key: str, save: Save) -> None:
     typing = _typing(key) or _Typing(Draft())
     text = st.session_state[key]
+    if text == typing.stored and not typing.error:
+        return  # Called though nothing changed; others may have written meanwhile.
     try:
         draft = save(text, typing.draft)
-        typing = _Typing(draft, saved=dt.datetime.now().astimezone())
+        typing = _Typing(draft, text, saved=dt.datetime.now().astimezone())
     except ReadgroupError as error:
         typing = replace(typing, unsaved=text, error=error)
     st.session_state[_kept(key)] = typing
@@ -145,7 +153,7 @@ def _others_wrote(key: str, theirs: str) -> None:
         "Go on from their text",
         key=f"{key}-theirs",
         on_click=_show,
-        args=(key, _Typing(Draft(theirs)), theirs),
+        args=(key, _Typing(Draft(theirs), theirs), theirs),
     )
 
 
@@ -158,6 +166,11 @@ def _untouched(key: str, typing: _Typing) -> bool:
 def _own(draft: Draft, paper: str) -> str:
     """The text of the note that is the draft's own, "" where it has none."""
     return ("" if draft.note is None else stored_note(state.library(), paper, draft.note)) or ""
+
+
+def _draw_again(key: str, typing: _Typing, own: str) -> None:
+    """Have the text area begin with what could not be stored, or else with its own stored text."""
+    _show(key, replace(typing, stored=own), typing.unsaved or own)
 
 
 def _show(key: str, typing: _Typing, text: str) -> None:
