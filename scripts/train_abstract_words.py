@@ -28,10 +28,11 @@ import numpy as np
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
-from readgroup.writing.trained.abstract_encoder import MOST_SENTENCES, log_odds
+from readgroup.writing.trained.abstract_encoder import log_odds
 from readgroup.writing.trained.abstract_features import CUES, FEATURES, PLACES, features
 from readgroup.writing.trained.abstract_roles import AbstractRole
 from readgroup.writing.trained.abstract_words import NEAR, WEIGHTS, grams
+from readgroup.writing.trained.minilm import MOST_SENTENCES
 from readgroup.writing.trained.weights import packed
 
 OUT = Path(__file__).parents[1] / "readgroup" / "writing" / "trained" / WEIGHTS

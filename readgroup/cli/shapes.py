@@ -292,13 +292,17 @@ def _sentences(statements: Sequence[Statement]) -> Json:
 
 
 def sentence(statement: Statement) -> Json:
-    """{text, exact, page, section, see} of one sentence; `see` names its numbers' table."""
+    """{text, exact, page, section, see, inserted} of one sentence; `see` names its numbers' table.
+
+    `inserted` are words in square brackets of `text` that spell abbreviations out and do not stand in `exact`.
+    """
     return {
         "text": statement.text,
         "exact": statement.quote.exact,
         "page": statement.quote.page,
         "section": statement.quote.section,
         "see": statement.see,
+        "inserted": list(statement.inserted),
     }
 
 

@@ -102,7 +102,7 @@ def source(prepared: PreparedPaper) -> Iterator[str]:
     ]
     yield " · ".join(link for link in links if link)
     if origin == "extractive":
-        yield "The sentences of the summaries are the paper's own."
+        yield "The sentences of the summaries are the paper's own; words in [square brackets] spell out abbreviations."
     else:
         yield f"Summaries by {literal(origin)}; each sentence rests on a quote from the paper."
 

@@ -14,11 +14,14 @@ class Statement:
     """A sentence of a summary and the quote it rests on; extractive ones repeat the quote.
 
     `see` names the table or figure in which its numbers stand ("Table 2"), where that is known.
+    `inserted` are the words in square brackets that were put into `text` to spell abbreviations out,
+    in their order.
     """
 
     text: str
     quote: Quote
     see: str = ""
+    inserted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,9 @@ _GOVERNING = frozenset(
         "adapting",
     ]
 )
-_FOOTNOTE = re.compile(r"\b(?P<before>[A-Za-z]+) \d{1,2}(?=\.$)")
+_FOOTNOTE = re.compile(
+    r"\b(?P<before>[A-Za-z]+,?) \d{1,2}(?=\.$|, (?:where|which|an?|the|we)\b|(?<=, \d) an? [a-z])"
+)
 NUMBERING = frozenset(
     [
         "layer",
@@ -119,7 +121,7 @@ NUMBERING = frozenset(
     ]
 )
 """Words that a number belongs to; behind others it may be the mark of a footnote."""
-_FLOAT = r"(?:[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§+|[Aa]ppendi(?:x|ces)|[Aa]pp\.|[Ee]quations?|[Ee]qs?\.|[Aa]lgorithm)"
+_FLOAT = r"(?:(?:Theorem|Lemma|Definition|Proposition|Corollary|Example|Remark)s?|[Ff]igures?|[Ff]igs?\.|[Tt]ables?|[Tt]abs?\.|[Ss]ections?|[Ss]ecs?\.|§+|[Aa]ppendi(?:x|ces)|[Aa]pp\.|[Ee]quations?|[Ee]qs?\.|[Aa]lgorithm)"
 _POINTER = re.compile(
     rf"\s*\((?:(?:see|cf\.|shown in|as in|also|e\.g\.,?) )*{_FLOAT}\s?[\w.]*(?:(?:,| and|–|-|;)\s*(?:{_FLOAT}\s?)?[\w.]+)*"
     r"(?:,? (?:left|right|top|bottom|for details|above|below))*\)"
@@ -145,6 +147,11 @@ _LABEL = re.compile(
     r"(?::|\.| [—–-])\s+(?=[A-Z])"
 )
 """Of the parts of a structured abstract."""
+_MARKUP = re.compile(
+    r"\\(?:textit|textbf|textsc|texttt|textrm|emph|text|mathrm|mathbf)\{(?P<words>[^{}]*)\}"
+)
+_TEX_CITED = re.compile(r"\s*~?\\cite\w*\*?(?:\[[^\]]*\])*\{[^{}]*\}")
+"""Of abstracts as authors type them for a catalogue."""
 _SPACE_BEFORE = re.compile(r"\s+(?=[,.;:!?)](?:\s|$))")
 
 
@@ -162,10 +169,13 @@ def shown(exact: str, *, alone: bool = True) -> str:
     'As in [12], attention heads compose.'
     """
     text = _LABEL.sub("", _BULLET.sub("", " ".join(exact.split())))
+    text = _MARKUP.sub(lambda m: m["words"], _TEX_CITED.sub("", text))
     text = _AUTHOR_YEAR.sub(_without_citation, text)
     text = _NUMBERED.sub(_without_mark, text)
     text = _POINTER.sub("", text)
-    text = _FOOTNOTE.sub(lambda m: m[0] if m["before"].lower() in NUMBERING else m["before"], text)
+    text = _FOOTNOTE.sub(
+        lambda m: m[0] if m["before"].lower().rstrip(",") in NUMBERING else m["before"], text
+    )
     text = _SPACE_BEFORE.sub("", text)
     if not alone:
         return text

@@ -19,6 +19,7 @@ class Defect(StrEnum):
     SHORT = "too short"
     CUT = "begins or ends in the middle"
     RUBBLE = "formula or table debris"
+    UNNAMED = "a letter that nothing names"
     VERBLESS = "has no verb"
     BOILERPLATE = "address, licence or thanks"
     CITING = "citation without its words"
@@ -47,11 +48,11 @@ _DANGLING_START = re.compile(
     r"Now|So|But|And|Or|Yet|Nor|On the contrary|In contrast|By contrast|On the other hand|"
     r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|obtained|second|third|fourth|other|next|previous|rest|"
     r"remaining|remainder|last|final|first) ?(?:\w+)?|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+|Two|Three|Four|"
-    r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|Consider|"
+    r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|(?:In|By) comparison,|In our case|To (?:therefore|thus)|Consider|"
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
 )
 _DANGLING_INSIDE = re.compile(
-    r"^(?:We|I|The authors) \w+ that (?:they|it|these) |, too,|, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
+    r"^(?:We|I|The authors) (?:\w+ly |also |further )?\w+ (?:that (?:they|it|these)|(?:(?:how|whether|why|when) )?(?:its|their)|(?:how|whether|why|when) (?:it|they)) |, too,|, though,| here, though|\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b|, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
     r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
     r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b|mentioned above|described above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+(?: [a-z]|,)|\bthe (?:intuition|idea|point|question|problem) here\b|"
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
@@ -62,6 +63,14 @@ _DEMONSTRATED = re.compile(
     r"|approach|method|technique|framework|model|algorithm|idea|setting|end|is\b|are\b|who\b|that\b|which\b|of\b|in\b|for\b|with\b|from\b|by\b)"
     r"([a-z-]{3,}(?: [a-z-]{3,})?)"
 )
+_BOTH = re.compile(
+    r"\bboth (?:of (?:them|the)\b|(?!the\b|in\b|of\b|for\b|its\b|their\b|our\b)(?:[a-z-]+ )?[a-z-]{3,}s(?=[.,;:)]| (?!and\b|or\b)\w))(?![^.]* and )"
+)
+_SEVERAL = re.compile(r" (?:and|or|two|versus|vs\.?|nor) ")
+"""Without these before it, nothing is named that could be both."""
+_ORDINAL = re.compile(
+    r"\bthe (?:first|second|third) (?:type|kind|one|approach|case|method|group|step|question|setting|option|term|part)s?\b"
+)
 _MANY = frozenset(
     ["and", "people", "humans", "data", "men", "women", "children", "who", "phenomena"]
 )
@@ -71,7 +80,10 @@ _POINTING = re.compile(
     rf"(?-i:\b{_FLOAT}\s?\(?(?:[A-Z]?\d|[A-Z]{{1,3}}\b))|§|\b(?:this|next|previous|following|preceding|last|present|remaining|later|earlier|rest of the) "
     r"(?:sub)?(?:sections?|chapter|table|figure|paragraph|appendix|equation|page)\b|\bas follows\b|\bthe following\b|"
     r"\b(?:see|shown|described|discussed|listed|defined|mentioned|given|introduced) (?:above|below|earlier|previously|later)\b|"
-    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
+    r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\b[Aa]s (?:we (?:have |already )?)?(?:discussed|mentioned|noted|described|saw|see|seen|showed|shown|explained|stated) (?:in|earlier|above)\b(?-i:(?! (?:[A-Z]|\[)))|"
+    r"(?-i:\b(?:Theorem|Lemma|Proposition|Corollary|Definition|Assumption|Remark|Example|Conjecture|Question|Claim)s? \(?\d)|\b(?:hinted|noted|mentioned|discussed|seen|shown|described|explained|stated|argued|observed|introduced|said|used|defined) (?:above|before|earlier|previously)\b|"
+    r"\bwe (?:have )?(?:just|already|previously) \w+|\bwe (?:have )?(?:mentioned|saw|seen)\b|\b[Tt]he (?:shown|above|presented|depicted|plotted) \w+|"
+    r"\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
     r"\b(?:two|three|four|several|some) (?:\w+ )?(?:reasons|ways|problems|issues|limitations|parts|steps|categories|aspects|questions)[.]$|"
     r"\bin the (?:figure|table|plot)\b|\bpart of the (?:table|figure)\b|"
     r"\b(?:have|has|with) (?:\w+ )?limitations[.]$|: (?:the )?first(?:ly)?\b(?!.*\b(?:second|other))|^(?:Above|Below),|\bin the main text\b|\b(?:left|right)-side (?:panels?|plots?|figures?)\b|\b(?:left|right|top|bottom|upper|lower|first|second|last) (?:panels?|plots?)\b|"
@@ -83,7 +95,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _RUBBLE = re.compile(
-    r"\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞⇥|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
+    r"\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|,,|\w/\.|\(\s*\)|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞⇥|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
 )
 _COMPARED = re.compile(r"(?<=\w) ?[<>≤≥≈±×] ?(?=\d+(?:[.,]\d+)*%?(?:[\s,;.)]|$))")
 """Plain comparisons with a number ("sentences of length < 40") can be read aloud."""
@@ -91,6 +103,10 @@ _ODD = re.compile(r"[^\w\s,.;:'\"’‘“”()\[\]%–—/&?!$+#-]")
 _GLUED = re.compile(
     r"`\w|\b(?!(?:etc|approx|resp|incl)\.)[a-z]{4,}\. [a-z]\w|(?<=[a-z])#|#(?=[a-z]{2})|[^\W\d_]{28,}|\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b(?<!iPhone)|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
+_HEADED = re.compile(
+    r"(?<=[a-z]{3} )(?:There (?:is|are) |We [a-z]+ |Our [a-z]+ (?:is|are) |This (?:is|section|paper) |These [a-z]+ )"
+)
+"""A sentence begins where none has ended: a heading stands before it."""
 _RUN_TOGETHER = re.compile(
     r"\b(?:of|in|to|for|and|by|on|with|from|is|are|that)(?:the|these|this|those|our|their|its)\b"
 )
@@ -99,15 +115,18 @@ _MARKED = re.compile(
 )
 """A number between a subject and its verb: the mark of a footnote, unless the word is numbered."""
 _UNNAMED = re.compile(
+    r"(?:\b[Ww]e |\b[Ll]et |\b[Bb]y |, )(?:define|denote|write|call|fix|set|let)? ?(?:by )?[B-HJ-Zb-hj-zα-ωΑ-Ωµ] (?:as|to be|be|denotes?)\b|, [B-HJ-Z][.,]|"
+    r"(?<![\w-])[α-λν-ωΓΔΛΠΣΦΨΩ][A-Za-z]|\b[A-Z][A-Z][a-z]{3,}\b|"
+    r"\b[A-Za-zα-ωµ]\w?\((?:[A-Za-zα-ω]\w?)(?:, ?[A-Za-zα-ω]\w?)*\)|"
     r"\b(?:in|of|by|from|to|with|for|on|across|and|or|over|into|when|that|than|if|let|as) [B-HJ-Z]\b(?![-.’'&/])(?! (?:test|score|value|statistic)s?\b)"
 )
-"""A letter that no noun before it names."""
+"""A letter that no noun before it names, or that is given its meaning here."""
 _CITING = re.compile(
     r"\[\d+(?:[,;–-]\s*\d+)*\]|\[[A-Z][\w+]{1,7}\d{2}[a-z]?\]|(?:\b(?:in|by|of|from|see|to|with)|^)\s*\(?(?:19|20)\d\d\)"
 )
 _BOILERPLATE = re.compile(
     r"https?:|www\.|\S@\S|©|\barxiv:|\bdoi\b|equal contribution|correspond(?:ing|ence) (?:author|to)|copyright|all rights reserved|"
-    r"permission to|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|(?:is|are|was|were) (?:\w+ly )?(?:funded|sponsored) by|work was (?:\w+ )?(?:done|carried out|performed|conducted) (?:while|during|at)\b|"
+    r"permission to|^(?:Answer|Justification|Guidelines):|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|(?:is|are|was|were) (?:\w+ly )?(?:funded|sponsored) by|work was (?:\w+ )?(?:done|carried out|performed|conducted) (?:while|during|at)\b|"
     r"(?:funded|supported) by (?:the|a|an)\b.*(?:grant|fund|foundation|award)|published (?:as|at|in) |(?-i:Proceedings of|Conference on|Workshop on)|"
     r"accepted (?:at|to|by)|all authors|preprint|\bwe open[- ]source|\bopen[- ]sourced? (?:our|the|at|on)\b|available at|\bcode (?:is|and|at)\b",
     re.IGNORECASE,
@@ -147,6 +166,7 @@ def defects(text: str) -> frozenset[Defect]:
         Defect.SHORT: len(tokens) < MIN_WORDS,
         Defect.CUT: _is_cut(text),
         Defect.RUBBLE: _is_rubble(text, tokens),
+        Defect.UNNAMED: bool(_UNNAMED.search(text)),
         Defect.VERBLESS: not (text.startswith(("We ", "I ")) or has_verb(text)),
         Defect.BOILERPLATE: bool(_BOILERPLATE.search(text)),
         Defect.CITING: bool(_CITING.search(text)),
@@ -161,6 +181,10 @@ def _points_back(text: str) -> bool:
     >>> _points_back("We find similar results at these layers."), _points_back("Layers exist; we probe these layers.")
     (True, False)
     """
+    for pattern in (_BOTH, _ORDINAL):
+        found = pattern.search(text)
+        if found and not _SEVERAL.search(text[: found.start()]):
+            return True
     for found in _DEMONSTRATED.finditer(text):
         named = {stem(word) for word in _PLAIN_WORD.findall(text[: found.start()].lower())}
         nouns = [word for word in found[1].lower().split() if word not in STOP_WORDS]
@@ -198,14 +222,12 @@ def _is_cut(text: str) -> bool:
 
 def _is_rubble(text: str, tokens: list[str]) -> bool:
     text = _COMPARED.sub(" ", text)
-    glued = _GLUED.search(text) or _RUN_TOGETHER.search(text)
+    glued = _GLUED.search(text) or _RUN_TOGETHER.search(text) or _HEADED.search(text)
     if _RUBBLE.search(text) or glued or not tokens:
         return True
     if any(m["before"] not in NUMBERING for m in _MARKED.finditer(text)):
         return True
     digits = sum(any(c.isdigit() for c in token) for token in tokens)
-    if _UNNAMED.search(text):
-        return True
     single = [bare for bare in (t.strip(".,;:()") for t in tokens) if len(bare) == 1]
     letters = sum((1 + c.islower()) * (c not in "aAI") for c in single)
     odd = len(_ODD.findall(text))

@@ -6,22 +6,17 @@ from collections.abc import Sequence
 
 from readgroup.writing.defects import Defect, defects
 from readgroup.writing.shortening import shortenings
+from readgroup.writing.trained.lead_encoder import shares
 from readgroup.writing.trained.usefulness import leading
 from readgroup.writing.trained.worth import worth
 
-HEALED = frozenset(
-    {
-        Defect.DANGLING,
-        Defect.POINTING,
-        Defect.LONG,
-        Defect.CITING,
-        Defect.RUBBLE,
-        Defect.BOILERPLATE,
-    }
-)
+HEALED = frozenset(Defect) - {Defect.QUOTED, Defect.SHORT}
 """What a shorter form may be free of although the whole sentence is not."""
-_MILD, _LEANING = 0.04, 0.12
-"""What a mild defect and what leaning costs, in the score's own unit: two of a kind of ROUGE-1 F1 in one."""
+_BORNE = frozenset({Defect.POINTING, Defect.LONG, Defect.UNNAMED})
+_COST = 0.04
+"""Of a defect that can be borne, in the score's own unit: two of a kind of ROUGE-1 F1 in one."""
+_SHARE = 0.2
+"""What it counts for that a sentence says most of the abstract, in that unit."""
 
 
 def lead(
@@ -37,6 +32,10 @@ def lead(
         return None
     forms_of = [[form.text for form in shortenings(sentence)] for sentence in sentences]
     scores = leading(title, forms_of, worth(title, sentences))
+    scores = [
+        [score + _SHARE * share for score in own]
+        for own, share in zip(scores, shares(title, sentences), strict=True)
+    ]
     n, form = best([forms_of[n] for n in open_to], [scores[n] for n in open_to])
     return open_to[n], form
 
@@ -44,7 +43,7 @@ def lead(
 def best(forms_of: Sequence[Sequence[str]], scores: Sequence[Sequence[float]]) -> tuple[int, str]:
     """The sentence and form with the highest score among those that can be read alone.
 
-    A mild defect costs a little, leaning more; others count only where nothing is without them.
+    What can be borne costs a little; other defects count only where nothing is without them.
     """
     _, _, n, form = min(
         (lacking > 0, -score, n, form)
@@ -55,11 +54,10 @@ def best(forms_of: Sequence[Sequence[str]], scores: Sequence[Sequence[float]]) -
 
 
 def _judged(forms: Sequence[str], scores: Sequence[float]) -> list[tuple[str, float, int]]:
-    """Each form with its score, less what is mild, and how many grave defects it has."""
+    """Each form with its score, less what can be borne, and how many other defects it has."""
     judged = []
     for form, score in zip(forms, scores, strict=True):
         found = defects(form)
-        mild = sum(defect.is_mild for defect in found)
-        cost = _MILD * mild + (_LEANING - _MILD) * (Defect.DANGLING in found)
-        judged.append((form, score - cost, len(found) - mild))
+        borne = len(found & _BORNE)
+        judged.append((form, score - _COST * borne, len(found) - borne))
     return judged

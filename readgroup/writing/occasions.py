@@ -118,8 +118,8 @@ def occasions(
 ) -> Iterator[Occasion]:
     """Passages of the sections `inside` that something can be asked about.
 
-    Of the running text of each section `per_section` heavy ones. `summarized` are the texts that
-    the summary shows: what weighs much and is not there weighs more here.
+    Of the running text of each section `per_section` heavy ones. `summarized` are the quotes that
+    the summary rests on: what weighs much and is not there weighs more here.
     """
     figures = frozenset(f.label for f in reading.document.figures if f.label)
     weighed: dict[int, list[tuple[float, Sentence]]] = defaultdict(list)
@@ -131,7 +131,7 @@ def occasions(
                 + _body(sentence)
                 + _worth(sentence)
                 - _LEANING * len(sentence.defects)
-                - _SUMMARIZED * (sentence.text in summarized)
+                - _SUMMARIZED * (sentence.exact in summarized)
             )
             weighed[sentence.section].append((weight, sentence))
     for found in weighed.values():

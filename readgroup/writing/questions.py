@@ -161,9 +161,9 @@ def _lead(document: Document) -> str:
 
 
 def _shown(summary: Summary) -> frozenset[str]:
-    """What the summary of the whole paper shows."""
+    """What the summary of the whole paper shows, as it stands in the paper."""
     points = [s for p in summary.key_points for s in p.statements]
-    return frozenset(s.text for s in (*summary.tldr, *summary.short, *points))
+    return frozenset(s.quote.exact for s in (*summary.tldr, *summary.short, *points))
 
 
 def _top(document: Document, question: Question) -> int:

@@ -17,7 +17,7 @@ from readgroup.writing.defects import Defect, defects
 from readgroup.writing.genres import Genre, genre
 from readgroup.writing.quotes import quote
 from readgroup.writing.roles import SentenceRole, roles
-from readgroup.writing.shortening import shortenings
+from readgroup.writing.shortening import Cut, shortenings
 from readgroup.writing.trained.abstract_roles import AbstractRole, tagged
 
 LONGEST_ABSTRACT = 350
@@ -42,7 +42,7 @@ class Sentence:
     """A sentence of the running text.
 
     `exact` is ``blocks[block].text[start:end]``, `text` what is shown of it, which is less where the
-    whole would be too long. `index` counts
+    whole would be too long or lean on what is not there. `index` counts
     within its section, of `count`; `opens` says that it begins a paragraph.
     """
 
@@ -155,10 +155,12 @@ def _sentences(
 
 
 def _readable(text: str) -> tuple[str, frozenset[Defect]]:
-    """The sentence and its defects; one that only is too long in its longest form that is not."""
+    """The sentence and its defects; one that only is too long or leans in its longest form that does not."""
     lacking = defects(text)
-    if lacking == {Defect.LONG}:
-        sound = [form.text for form in shortenings(text) if not defects(form.text)]
+    if lacking and lacking <= {Defect.LONG, Defect.DANGLING}:
+        leans = Defect.DANGLING in lacking
+        forms = [f.text for f in shortenings(text) if not leans or Cut.LEANING in f.cuts]
+        sound = [form for form in forms if not defects(form)]
         if sound:
             return max(sound, key=lambda form: len(form.split())), frozenset()
     return text, lacking

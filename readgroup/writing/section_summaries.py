@@ -29,6 +29,8 @@ _SHOWN_TEXTS = re.compile(
 """Appendices under such titles show what models or people wrote: it is not the authors' to summarise."""
 _R = SentenceRole
 _PART = {
+    SectionKind.ABSTRACT: frozenset({Act.FINDING, Act.CLAIM, Act.DESIGN}),
+    SectionKind.INTRODUCTION: frozenset({Act.FINDING, Act.CLAIM, Act.DESIGN, Act.PROBLEM}),
     SectionKind.METHOD: frozenset({Act.DESIGN, Act.SETUP, Act.TERM}),
     SectionKind.RESULTS: frozenset({Act.FINDING, Act.CLAIM}),
     SectionKind.DISCUSSION: frozenset({Act.CLAIM, Act.FINDING, Act.LIMITATION}),

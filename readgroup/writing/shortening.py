@@ -1,5 +1,6 @@
 """Shorter forms of a sentence: its own words in their order, with less around the point.
 
+One word may change its ending: "we address this by reading" becomes "we read".
 Only what can go without making the sentence say more than it did is cut: conditions ("if",
 "under", "on MNIST"), hedged verbs ("argue", "suggest"), what is compared, contrasts with "but" and
 the means by which something cannot be done stay.
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readgroup.writing.freeing import freed
 from readgroup.writing.vocabulary import is_verb
 
 FEWEST_WORDS = 7
@@ -22,6 +24,7 @@ class Cut(StrEnum):
     """What was taken out of a sentence."""
 
     PLACE = "in this paper"
+    LEANING = "what leans on the sentence before"
     INTRODUCTION = "what stands before 'we'"
     REPORT = "we show that"
     PARENTHESES = "in parentheses"
@@ -145,6 +148,7 @@ def shortenings(text: str) -> tuple[Shortening, ...]:
 def _heads(whole: Shortening) -> Iterator[Shortening]:
     """With less before the point."""
     forms = [whole]
+    forms += [Shortening(rest, whole.cuts | {Cut.LEANING}) for rest in freed(whole.text)]
     for cut, pattern in (
         (Cut.PLACE, _PLACE),
         (Cut.INTRODUCTION, _INTRODUCTION),

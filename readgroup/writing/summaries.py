@@ -15,6 +15,7 @@ from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, is_aside, ranked
 from readgroup.writing.section_summaries import UNREAD, section_summaries
 from readgroup.writing.selection import Similarity, diverse, in_reading_order
+from readgroup.writing.spelling_out import long_forms, with_long_forms
 
 SHORT = 5
 """Sentences of the short summary."""
@@ -45,7 +46,8 @@ _WHOLE = (SectionKind.ABSTRACT, *_OPENING_AND_END)
 def summarize(document: Document) -> Summary:
     """Summary of the paper and of each of its sections, in the paper's own sentences.
 
-    Every statement stands alone and carries its quote; no two of one list say the same.
+    Every statement stands alone and carries its quote; no two of one list say the same. Abbreviations
+    are spelled out in square brackets where a list first uses them.
     `dropped` counts the sentences that could not be shown by themselves.
     """
     reading = read(document)
@@ -55,7 +57,7 @@ def summarize(document: Document) -> Summary:
     told = _told(reading)
     forms = dict(told)
     short = _short(reading, salience, judge, list(forms), points)
-    return Summary(
+    summary = Summary(
         tldr=tuple(reading.statement(s, form) for s, form in told),
         short=tuple(reading.statement(s, forms.get(s)) for s in short),
         key_points=key_points(reading, points),
@@ -63,6 +65,7 @@ def summarize(document: Document) -> Summary:
         dropped=sum(not s.is_sound for s in reading.sentences),
         medium=_paragraph(reading, salience, judge, PARAGRAPH_WORDS),
     )
+    return with_long_forms(summary, long_forms(reading))
 
 
 def tldr(reading: Reading) -> tuple[Statement, ...]:

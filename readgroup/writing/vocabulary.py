@@ -191,6 +191,17 @@ def is_verb(word: str) -> bool:
     return word in _AUXILIARIES or word in _inflections()
 
 
+def base_form(doing: str) -> str:
+    """The verb of an -ing form, "" where it is none that is known.
+
+    >>> [base_form(word) for word in ("introducing", "fitting", "showing", "string")]
+    ['introduce', 'fit', 'show', '']
+    """
+    rest = doing.removesuffix("ing")
+    doubled = rest[:-1] if rest[-1:] == rest[-2:-1] else rest
+    return next((verb for verb in (rest, f"{rest}e", doubled) if verb in _base_forms()), "")
+
+
 def is_command(text: str) -> bool:
     """Whether `text` begins as a command does: a bare verb and its object.
 

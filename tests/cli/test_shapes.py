@@ -54,12 +54,12 @@ def test_sections_below_an_appendix_are_appendix() -> None:
 
 
 def test_summary_sentences_carry_text_exact_page_and_section() -> None:
-    """Every sentence of every part has the four fields of its quote, and what to see."""
+    """Every sentence of every part has the fields of its quote, what to see and what was put in."""
     data = shapes.summary("2404.14082", SUMMARY)
     parts = [data["tldr"], data["short"], *data["key_points"], *data["sections"]]
     for part in parts:
         for sentence in part["sentences"]:
-            assert set(sentence) == {"text", "exact", "page", "section", "see"}
+            assert set(sentence) == {"text", "exact", "page", "section", "see", "inserted"}
     assert data["key_points"][0]["kind"] == "problem"
     assert [s["number"] for s in data["sections"]] == ["1", "2", "2.1", "3"]
 

@@ -11,7 +11,7 @@ from readgroup.model.guide import Role
 from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
-from readgroup.ui.components.markup import escape
+from readgroup.ui.components.markup import escape, sentence
 from readgroup.ui.components.places import located
 from readgroup.ui.places import of_quote
 
@@ -54,7 +54,7 @@ def _places(paper: str, found: Preparation) -> None:
         for n, statement in enumerate(place.statements):
             see = f'<p class="rg-found">{escape(statement.see)}</p>' if statement.see else ""
             located(
-                f'{see}<p class="rg-claim">{escape(statement.text)}</p>',
+                f'{see}<p class="rg-claim">{sentence(statement)}</p>',
                 of_quote(paper, statement.quote),
                 key=f"duty-{number}-{n}",
             )

@@ -9,6 +9,8 @@ import html
 import re
 from collections.abc import Iterable
 
+from readgroup.model.guide import Statement
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^])")
 _SPACE = re.compile(r"\s+")
 
@@ -47,6 +49,23 @@ def emphasised(text: str, highlights: Iterable[tuple[int, int]]) -> str:
             parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
             at = end
     return "".join([*parts, escape(text[at:])])
+
+
+def sentence(statement: Statement) -> str:
+    """Escaped HTML of a statement, with the words that spell out its abbreviations set back.
+
+    >>> from readgroup.model.passage import Quote
+    >>> quote = Quote("We train SAEs.", 1, "")
+    >>> sentence(Statement("We train SAEs [sparse autoencoders].", quote, inserted=("sparse autoencoders",)))
+    'We train SAEs <span class="rg-quiet">[sparse autoencoders]</span>.'
+    """
+    shown, at = "", 0
+    for words in statement.inserted:
+        mark = f"[{words}]"
+        start = statement.text.index(mark, at)
+        shown += f'{escape(statement.text[at:start])}<span class="rg-quiet">{escape(mark)}</span>'
+        at = start + len(mark)
+    return shown + escape(statement.text[at:])
 
 
 def shortened(text: str, limit: int) -> str:

@@ -10,7 +10,7 @@ from readgroup.model.holding import Holding
 from readgroup.model.plan import PlannedMeeting, Prerequisite, Stop
 from readgroup.ui import state
 from readgroup.ui.components.errors import show_error
-from readgroup.ui.components.markup import escape
+from readgroup.ui.components.markup import escape, sentence
 from readgroup.ui.components.places import located
 from readgroup.ui.places import Place, of_quote, of_section
 
@@ -51,7 +51,7 @@ def plan_of(held: Holding, document: Document) -> None:
 
 def _stop(paper: str, stop: Stop, number: int) -> None:
     said = "".join(
-        f'<p class="rg-why"><b>{escape(reason.what)}</b> {escape(reason.statement.text)}</p>'
+        f'<p class="rg-why"><b>{escape(reason.what)}</b> {sentence(reason.statement)}</p>'
         for reason in stop.reasons
     )
     first = stop.reasons[0].statement.quote

@@ -12,7 +12,7 @@ from readgroup.model.holding import Holding
 from readgroup.ui import state
 from readgroup.ui.components.errors import told
 from readgroup.ui.components.glossary import terms_here
-from readgroup.ui.components.markup import escape, label
+from readgroup.ui.components.markup import escape, label, sentence
 from readgroup.ui.components.model_words import model_words
 from readgroup.ui.components.places import located
 from readgroup.ui.components.references import reference_list
@@ -90,7 +90,7 @@ def _statements(
     _eyebrow(heading)
     for number, statement in enumerate(statements):
         located(
-            f'<p class="rg-{css}">{escape(statement.text)}{_see(statement)}</p>',
+            f'<p class="rg-{css}">{sentence(statement)}{_see(statement)}</p>',
             of_quote(paper, statement.quote),
             key=f"{key}-{number}",
             here=True,

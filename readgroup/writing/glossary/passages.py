@@ -15,7 +15,15 @@ from readgroup.writing.glossary.uses import said_blocks
 from readgroup.writing.quotes import quote
 
 _BROKEN = frozenset(
-    {Defect.RUBBLE, Defect.CUT, Defect.BOILERPLATE, Defect.ASKING, Defect.VERBLESS, Defect.CITING}
+    {
+        Defect.RUBBLE,
+        Defect.UNNAMED,
+        Defect.CUT,
+        Defect.BOILERPLATE,
+        Defect.ASKING,
+        Defect.VERBLESS,
+        Defect.CITING,
+    }
 )
 _LONGEST = 75
 """Words that a definition may have: it is looked up, not read in passing."""

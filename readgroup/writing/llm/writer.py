@@ -8,6 +8,8 @@ from readgroup.writing.llm import prompts
 from readgroup.writing.llm.drafting import Pen
 from readgroup.writing.llm.rewording import reworded
 from readgroup.writing.llm.summary import parts, summary
+from readgroup.writing.reading import read
+from readgroup.writing.spelling_out import long_forms, with_long_forms
 from readgroup.writing.writer import Hear, Writer, deaf
 
 
@@ -37,9 +39,10 @@ class ModelWriter:
         )
 
     def summarize(self, document: Document, *, hear: Hear = deaf) -> Summary:
-        """See `readgroup.writing.llm.summary.summary`."""
+        """See `readgroup.writing.llm.summary.summary`; abbreviations are spelled out."""
         extract = self._base.summarize(document)
-        return summary(document, extract, self._pen, hear)
+        written = summary(document, extract, self._pen, hear)
+        return with_long_forms(written, long_forms(read(document)))
 
     def guide(
         self,

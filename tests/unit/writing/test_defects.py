@@ -27,6 +27,22 @@ def test_good_sentences_stand_alone(text: str) -> None:
         ("They differ in how the baseline of the method is chosen.", Defect.DANGLING),
         ("For example, a cat is shown to the trained network.", Defect.DANGLING),
         ("We address these limitations with a new training objective.", Defect.DANGLING),
+        ("We study how they are made from the text of the web.", Defect.DANGLING),
+        ("We investigate their effect on the loss of the models.", Defect.DANGLING),
+        ("We answer both questions with a new set of probes.", Defect.DANGLING),
+        ("The losses of the first type tend to grow with size.", Defect.DANGLING),
+        ("We follow prior work and recommend that work as a start.", Defect.DANGLING),
+        ("The baseline does worse here, though the effect is small.", Defect.DANGLING),
+        ("Theorem 2.5 tells that every probe has a direction.", Defect.POINTING),
+        ("As we discussed in the introduction, probes read few neurons.", Defect.POINTING),
+        ("As hinted above, probes read few neurons of a layer.", Defect.POINTING),
+        ("Related work on probes There is much work on reading layers.", Defect.RUBBLE),
+        ("The baseline is computed as the size of the list,, or less.", Defect.RUBBLE),
+        ("We fix d as the vector between the centers of features.", Defect.UNNAMED),
+        ("The probe reads the statistics µi(Xt) of the last layer.", Defect.UNNAMED),
+        ("The shift is along δMLP for every model that we tried.", Defect.UNNAMED),
+        ("The size of a set is never more than that of B items.", Defect.UNNAMED),
+        ("Answer: [Yes] Justification: all assumptions are stated.", Defect.BOILERPLATE),
         ("Figure 3 shows how the accuracy grows with size.", Defect.POINTING),
         ("We describe the procedure in the next section.", Defect.POINTING),
         ("The loss is L = x + y for all of the models.", Defect.RUBBLE),
@@ -50,6 +66,8 @@ def test_each_defect_is_seen(text: str, defect: Defect) -> None:
 def test_what_a_sentence_names_itself_may_be_pointed_at() -> None:
     """Pronouns and demonstratives are sound where the sentence has what they stand for."""
     assert not defects("Probes are cheap because they read few neurons of a layer.")
+    assert not defects("We compare probes and heads, and train both methods on all layers.")
+    assert not defects("We train both linear probes and heads on the layers of a model.")
 
 
 def test_comparisons_with_numbers_can_be_read() -> None:

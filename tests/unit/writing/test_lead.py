@@ -31,16 +31,19 @@ def test_only_what_is_admitted_is_told() -> None:
 
 
 def test_a_form_that_cannot_be_read_alone_is_the_last_resort() -> None:
-    """A grave defect counts before any score, a mild one costs a little of it."""
-    cut, leaning, sound = (
+    """Being cut or leaning counts before any score, pointing elsewhere costs a little of it."""
+    cut, leaning, pointing, sound = (
         "and probes read features from few neurons.",
         "This lets us read features from few neurons.",
+        "Figure 3 shows features of few neurons.",
         "Probes read features from few neurons.",
     )
     assert defects(cut)
     assert defects(leaning)
+    assert defects(pointing)
     assert not defects(sound)
     assert best([[cut], [sound]], [[0.9], [0.1]]) == (1, sound)
-    assert best([[leaning], [sound]], [[0.9], [0.1]]) == (0, leaning)
+    assert best([[leaning], [sound]], [[0.9], [0.1]]) == (1, sound)
+    assert best([[pointing], [sound]], [[0.9], [0.1]]) == (0, pointing)
     assert best([[leaning], [sound]], [[0.12], [0.1]]) == (1, sound)
     assert best([[cut]], [[0.1]]) == (0, cut)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from readgroup.embedding.weights import MINILM, bundled
-from readgroup.writing.trained.abstract_encoder import MOST_SENTENCES, log_odds, packed
+from readgroup.writing.trained.abstract_encoder import log_odds
 from readgroup.writing.trained.abstract_roles import AbstractRole
+from readgroup.writing.trained.minilm import MOST_SENTENCES, packed
 from tests.unit.writing.trained.test_abstract_roles import ABSTRACT
 
 SEP = 102

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readgroup.writing.trained import abstract_encoder, abstract_roles
+from readgroup.writing.trained import abstract_roles, minilm
 from readgroup.writing.trained.abstract_roles import AbstractRole as R
 from readgroup.writing.trained.abstract_roles import tagged
 
@@ -23,7 +23,7 @@ ROLES = [R.BACKGROUND, R.OBJECTIVE, R.METHOD, R.RESULT]
 def _machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """This machine, and one that has no files of MiniLM."""
     if request.param == "without MiniLM":
-        monkeypatch.setattr(abstract_encoder, "bundled", lambda _: None)
+        monkeypatch.setattr(minilm, "bundled", lambda _: None)
     abstract_roles._tagged.cache_clear()
     yield
     abstract_roles._tagged.cache_clear()

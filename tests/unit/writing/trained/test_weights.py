@@ -6,11 +6,19 @@ import numpy as np
 import pytest
 
 from readgroup.errors import ReadgroupError
-from readgroup.writing.trained import abstract_encoder, abstract_words, usefulness, weights, worth
+from readgroup.writing.trained import (
+    abstract_encoder,
+    abstract_words,
+    lead_encoder,
+    usefulness,
+    weights,
+    worth,
+)
 from readgroup.writing.trained.weights import digest, header, load, packed
 
 FILES = [
     (abstract_encoder.WEIGHTS, abstract_encoder.FEATURES, 3_000_000),
+    (lead_encoder.WEIGHTS, lead_encoder.FEATURES, 3_000_000),
     (abstract_words.WEIGHTS, abstract_words.FEATURES, 400_000),
     (worth.WEIGHTS, worth.FEATURES, 400_000),
     (usefulness.WEIGHTS, usefulness.FEATURES, 400_000),

@@ -1,0 +1,112 @@
+"""MiniLM, adapted to reading the sentences of an abstract as one text.
+
+Each sentence has a separator behind it (Cohan et al., 2019, https://aclanthology.org/D19-1383/). MiniLM's
+own weights are those on this machine; what ships with the package are low-rank adapters and what
+tells something of each sentence from the states that they lead to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from readgroup.embedding.encoder import LINEAR, Adapter, Encoder, mapped
+from readgroup.embedding.weights import MINILM, bundled
+from readgroup.writing.trained.weights import load
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Encoding, Tokenizer
+
+    Floats = NDArray[np.float32]
+
+LAYERS, HEADS, EPSILON = 6, 12, 1e-12
+MOST_SENTENCES = 40
+"""An abstract has fewer; of a longer text too little of each sentence could be read at once."""
+_MOST_TOKENS = 512
+"""Places that MiniLM knows."""
+_CLS, _SEP = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Sentences as one text: its tokens, and for each sentence the tokens that are its own, from and to.
+
+    The last of a sentence's tokens is its separator.
+    """
+
+    ids: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def packed(sentences: Sequence[str]) -> Packed:
+    """As many tokens of each sentence as there is room for; the longest are cut."""
+    parts = [part.ids for part in encoded(sentences)]
+    room = _MOST_TOKENS - 1 - len(parts)
+    most = max(map(len, parts), default=0)
+    while sum(min(len(part), most) for part in parts) > room:
+        most -= 1
+    ids, spans = [_CLS], []
+    for part in parts:
+        start = len(ids)
+        ids += [*part[:most], _SEP]
+        spans.append((start, len(ids)))
+    return Packed(tuple(ids), tuple(spans))
+
+
+def encoded(sentences: Sequence[str]) -> list[Encoding]:
+    """The tokens of each sentence, with their places in it."""
+    return _tokenizer().encode_batch(list(sentences), add_special_tokens=False)
+
+
+def pooled(
+    sentences: Sequence[str], weights: str, features: tuple[str, ...]
+) -> tuple[Floats, Floats] | None:
+    """States of the sentences by the adapters of a weights file: means and separators, float32[sentences, width].
+
+    None where MiniLM's files are not on this machine, and for texts of more than `MOST_SENTENCES`.
+    """
+    import numpy as np
+
+    if not 0 < len(sentences) <= MOST_SENTENCES or bundled(MINILM) is None:
+        return None
+    text = packed(sentences)
+    states = _encoder().states(text.ids, _adapters(weights, features))
+    means = np.array([states[start:end].mean(axis=0) for start, end in text.spans])
+    return means, states[[end - 1 for _, end in text.spans]]
+
+
+@cache
+def _adapters(weights: str, features: tuple[str, ...]) -> dict[str, Adapter]:
+    """By the part of the encoder that they stand beside."""
+    arrays = load(weights, features)
+    return {
+        f"encoder.layer.{layer}.{part}": Adapter(
+            down=arrays[f"{part}.down"][layer] * arrays[f"{part}.step"][layer],
+            up=arrays[f"{part}.up"][layer].astype("f4"),
+        )
+        for layer in range(LAYERS)
+        for part in LINEAR
+    }
+
+
+@cache
+def _encoder() -> Encoder:
+    folder = bundled(MINILM)
+    assert folder is not None
+    return Encoder(mapped(folder / "model.safetensors"), LAYERS, HEADS, EPSILON)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    folder = bundled(MINILM)
+    assert folder is not None
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
