@@ -28,7 +28,7 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import INFERENCE, STATEMENT, likelihood
+from readgroup.writing.slots import ASKED, INFERENCE, LEFT_OPEN, STATEMENT, likelihood
 
 REPEATING, QUOTING = 10, 7
 """How many questions of a set may say a whole statement of the paper again, how many between quotation marks."""
@@ -45,7 +45,7 @@ _ORDER = (Level.UNDERSTAND, Level.APPLY, Level.ANALYSE, Level.EVALUATE, Level.CR
 _LOW = (Level.UNDERSTAND, Level.APPLY)
 
 _R = SentenceRole
-TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice"})
+TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice", "asked"})
 """Slots that say what the passage says, not only what it is about."""
 _REJECTED, _SURE, _WHOLE = 6.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is
@@ -61,10 +61,12 @@ _USUALLY = 0.5
 _AT_MOST: Mapping[str, int] = {
     HEADINGS: 1,
     PROBLEM_HEADINGS: 1,
-    FIGURE: 1,
+    FIGURE: 2,
     _R.CITATIONS: 1,
     _R.DEFINITION: 2,
-    STATEMENT: 3,
+    STATEMENT: 4,
+    ASKED: 3,
+    LEFT_OPEN: 3,
     _R.DESIGN: 3,
     _R.LIMITATION: 3,
     ACT: 2,
@@ -114,12 +116,12 @@ class Draft:
     @property
     def repeats(self) -> bool:
         """Whether it says a whole statement of the paper again."""
-        return bool(self.frame.slots & {"clause", "question", "saying"})
+        return bool(self.frame.slots & {"clause", "question", "saying", "asked"})
 
     @property
     def quotes(self) -> bool:
         """Whether it says words of the paper again between quotation marks."""
-        return "saying" in self.frame.slots
+        return bool(self.frame.slots & {"saying", "asked"})
 
     @property
     def term(self) -> str:
@@ -147,7 +149,7 @@ class Draft:
     def opening(self) -> str:
         """The first two words of the ask, after the words that it quotes if it begins with these."""
         asked = self.question.text.lower()
-        if self.frame.ask.startswith("“{saying}”"):
+        if self.frame.ask.startswith("“"):
             asked = asked.rpartition("”")[2].lstrip(": ")
         return " ".join(asked.split()[:2])
 
@@ -186,7 +188,7 @@ class Tally:
             or self.openings[draft.opening] >= repeats
             or (draft.top < 0 and self.tops[-1] >= APART)
             or self.kinds[draft.frame.cue] >= repeats * _AT_MOST.get(draft.frame.cue, 12)
-            or (draft.repeats and self.repeating >= REPEATING)
+            or (draft.repeats and self.repeating >= repeats * REPEATING)
             or (draft.quotes and self.quoting >= repeats * QUOTING)
             or (draft.question.level in _LOW and self.low >= easy)
         )

@@ -51,8 +51,18 @@ def clause_end(words: Sequence[Word], at: int) -> int:
         if word.low in _CUTTING and word.tag in ("CJS", "CJC") and i > at:
             return i
         if word.low in ("and", "or") and following and following.tag in (*FINITE, "PNP"):
-            return i if i > at + 1 else at
+            return i if i > at + 1 and not _joins_nouns(words, i) else at
     return len(words)
+
+
+def _joins_nouns(words: Sequence[Word], at: int) -> bool:
+    """Whether what looks like a verb after "and" is a noun in the plural ("of sines and cosines at")."""
+    after = words[at + 2].tag if at + 2 < len(words) else "PRP"
+    return (
+        words[at - 1].tag == "NN2"
+        and words[at + 1].tag == "VVZ"
+        and (after in ("PRP", "PRF") or after.startswith("PU"))
+    )
 
 
 def reads_alone(words: Sequence[Word], *, opening: bool = False) -> bool:

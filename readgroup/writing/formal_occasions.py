@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from readgroup.model.document import Document, SectionKind
+from readgroup.model.passage import Quote
 from readgroup.writing.formal_statements import FormalStatement, formal_statements
-from readgroup.writing.occasions import Occasion
+from readgroup.writing.occasions import Occasion, heading_quote
 from readgroup.writing.reading import Reading
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import word_set
@@ -65,6 +66,8 @@ _QUALITY = re.compile(
     r"(?:ic|al|ous|ive|[ai]ble|less|ful|ular)$|^(?:sparse|convex|closed|finite|dense|compact|linear|bounded)$"
 )
 """How words end that say what a thing is like, and others of the kind."""
+_NAMED_BY_HEADING = frozenset({"Theorem", "Proposition", "Corollary"})
+_TITLE = re.compile(r"(?!Proof|Main|Further|Some|Other)[A-Z][\w-]+(?: [\w-]+){2,6}")
 _TELLING_NAME = 8
 """Characters of what a statement is about: shorter names are symbols or common words."""
 
@@ -76,16 +79,31 @@ def formal_occasions(
     seen: set[str] = set()
     for statement in formal_statements(reading.document):
         about = _about(statement, terms)
-        if statement.label in seen or not about:
+        heading = None if about else _heading(statement, reading.document)
+        if statement.label in seen or not (about or heading):
             continue
         seen.add(statement.label)
         section = statement.quotes[0].section_ordinal
         if section in inside:
-            slots = {"label": _label(statement, about), "term": about}
+            title = heading.exact if heading else ""
+            label = f"{statement.label} in “{title}”" if title else _label(statement, about)
+            slots = {"label": label, "term": about or title}
+            quotes = (*statement.quotes, heading) if heading else statement.quotes
             weight = 1.0 + 0.5 * bool(statement.name) + 0.8 * (statement.kind == "Theorem")
             is_late = reading.document.kind_of(section) is SectionKind.APPENDIX
             cues = _cues(statement, reading.document)
-            yield Occasion(statement.quotes, weight - is_late, dict.fromkeys(cues, slots))
+            yield Occasion(quotes, weight - is_late, dict.fromkeys(cues, slots))
+
+
+def _heading(statement: FormalStatement, document: Document) -> Quote | None:
+    """The heading above a theorem that is all symbols, where that heading names something."""
+    section = statement.quotes[0].section_ordinal
+    if section < 0 or statement.kind not in _NAMED_BY_HEADING:
+        return None
+    title = document.sections[section].title
+    if document.kind_of(section) is not SectionKind.OTHER or not _TITLE.fullmatch(title):
+        return None
+    return heading_quote(document, section)
 
 
 def _label(statement: FormalStatement, about: str) -> str:

@@ -21,7 +21,8 @@ from readgroup.writing.quotes import quote
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience
-from readgroup.writing.slots import slots_of
+from readgroup.writing.sayings import asked
+from readgroup.writing.slots import asked_slots, slots_of
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import has_verb
 
@@ -31,6 +32,8 @@ FIGURE, HEADINGS, PROBLEM_HEADINGS = "figure", "headings", "problem headings"
 _R = SentenceRole
 _NO_BODY = (SectionKind.APPENDIX, SectionKind.REFERENCES)
 _UNASKED = (SectionKind.REFERENCES, SectionKind.ABSTRACT, SectionKind.ACKNOWLEDGEMENTS)
+_CLOSING = (SectionKind.DISCUSSION, SectionKind.CONCLUSION, SectionKind.LIMITATIONS)
+"""Kinds of sections where what is asked is left open."""
 _LEANING = 0.35
 """What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
 _LOOKED_AT = 2
@@ -78,6 +81,7 @@ _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
+_LEFT_OPEN = re.compile(r"\b(?:open|future|challenges?|directions?|opportunities)\b", re.IGNORECASE)
 _NO_PART = re.compile(
     r"^(?:from|to|what|how|why|where|when|who|is|are|towards?|on|the|an?|\w+ing|choosing|conclusions?|summary|"
     r"discussion|overview|limitations|background|introduction|results|examples?)\b(?! \w+s$)|[?:!“”]",
@@ -143,7 +147,7 @@ def occasions(
             for weight, sentence in heaviest
             for verdict in (judge.verdict(sentence),)
             if verdict.acts[Act.NONE] + verdict.acts[Act.EXAMPLE] < _NOTHING
-            if (slots := slots_of(sentence, terms, verdict.acts, figures))
+            if (slots := _slots(sentence, verdict, terms, reading.document, figures))
         ]
         yield from sorted(asked, key=lambda o: -o.weight)[:per_section]
     rest = itertools.chain(
@@ -151,6 +155,20 @@ def occasions(
         _headings(reading) if reading.genre is Genre.REVIEW else (),
     )
     yield from (o for o in rest if o.quotes[0].section_ordinal in inside)
+
+
+def _slots(
+    sentence: Sentence,
+    verdict: Verdict,
+    terms: Terminology,
+    document: Document,
+    figures: frozenset[str],
+) -> dict[str, dict[str, str]]:
+    if not asked(sentence):
+        return slots_of(sentence, terms, verdict.acts, figures)
+    titles = " ".join(s.title for s in document.path(sentence.section))
+    closing = sentence.kind in _CLOSING or _LEFT_OPEN.search(titles) is not None
+    return asked_slots(sentence, terms, closing=closing)
 
 
 def _promise(verdict: Verdict) -> float:
@@ -163,8 +181,9 @@ def _promise(verdict: Verdict) -> float:
 
 
 def _is_askable(sentence: Sentence, document: Document) -> bool:
+    asks = sentence.kind is not SectionKind.APPENDIX and asked(sentence)
     return (
-        sentence.is_passable
+        bool(sentence.is_passable or asks)
         and sentence.kind not in _UNASKED
         and _R.FUNDING not in sentence.roles
         and not _ABOUT_THE_TEXT.search(sentence.text)
@@ -243,11 +262,7 @@ def _headings(reading: Reading) -> Iterator[Occasion]:
         path = " ".join(s.title for s in document.path(section.ordinal))
         for first, second in itertools.pairwise(children):
             parts = (section, first, second)
-            quotes = tuple(
-                _title_quote(reading, blocks[p.ordinal], p.title)
-                for p in parts
-                if p.ordinal in blocks
-            )
+            quotes = tuple(heading_quote(document, p.ordinal) for p in parts)
             if len(quotes) == 3 and all(quotes) and _are_parallel(first.title, second.title):
                 titles = (p.title.rstrip(".") for p in parts)
                 slots = dict(zip(("whole", "first", "second"), titles, strict=True))
@@ -266,6 +281,11 @@ def _are_parallel(first: str, second: str) -> bool:
     )
 
 
-def _title_quote(reading: Reading, block: int, title: str) -> Quote | None:
-    place = find_verbatim(title, reading.document.blocks[block].text)
-    return quote(reading.document, block, *place) if place else None
+def heading_quote(document: Document, section: int) -> Quote | None:
+    """Where the title of a section is printed, without its number; None where it is not found."""
+    title = document.sections[section].title
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING and block.section == section:
+            place = find_verbatim(title, block.text)
+            return quote(document, index, *place) if place else None
+    return None

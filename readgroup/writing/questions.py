@@ -144,7 +144,7 @@ def _chosen(
             chosen = choose(passed, count, wanted, meanings.are_alike)
     if _touched(chosen) < wanted:
         tops = {d.top for d in chosen}
-        fillers = [d for d in missed if d.top not in tops]
+        fillers = [d for d in failed if d.top not in tops]
         chosen = choose([*passed, *fillers], count, wanted, meanings.are_alike)
     return chosen
 

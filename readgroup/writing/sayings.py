@@ -13,12 +13,14 @@ from readgroup.writing.shortening import Cut, shortenings
 
 FEWEST, MOST = 6, 23
 """Words of a saying."""
+_TELLING_CUTS = frozenset({Cut.MEANS, Cut.COORDINATE})
+"""What makes a sentence say something else, or only its lesser half."""
 _JOINING = re.compile(
     r"^(?:(?:However|Thus|Hence|Therefore|Moreover|Furthermore|Additionally|Consequently|Accordingly|Nevertheless|Nonetheless|"
     r"Indeed|Also|Finally|Overall|Specifically|Notably|Importantly|Interestingly|Surprisingly|Unfortunately|Besides|Still|"
     r"In (?:addition|fact|particular|contrast|summary|short|conclusion|other words|general)|As a (?:result|consequence)|"
     r"First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Last(?:ly)?|Again|Effectively|More broadly|On the contrary|Further-more|More-over|How-ever|That is|"
-    r"To the best of our knowledge|Crucially|By contrast|In comparison|Similarly|Likewise),\s+|(?:However|Thus|Hence|Therefore|Also|Indeed|And|But|So|Yet) (?=[a-z]))+"
+    r"To the best of our knowledge|Crucially|By contrast|In comparison|Similarly|Likewise),\s+|[A-Z][a-z]+ly,\s+|(?:However|Thus|Hence|Therefore|Also|Indeed|And|But|So|Yet) (?=[a-z]))+"
 )
 _POINTED = re.compile(
     r"^(?:(?:This|These|The|Our) (?:[\w-]+ ){0,3}?|It )(?:(?:also|further|thus|clearly|strongly) )?(?:suggests?|shows?|showed|indicates?|implies|imply|means?|"
@@ -30,7 +32,7 @@ _WE_SAY = re.compile(
     r"Our (?:\w+ ){0,3}(?:observation|finding|result|hypothesis|claim|conclusion|insight|conjecture) is) that,? (?:indeed,? )?"
 )
 _STRANGE = re.compile(
-    r"[^\w\s’'/%.,;:()–-]|_| – |\bet al\b|\((?:[^()]* )?(?:19|20)\d\d\w?\)|\b(?:[b-hj-z]|[B-HJ-Z])\b(?![-.’'])|^(?:\W|[a-z]?\d)|"
+    r", and that\b|\((?:see|cf)\b|[a-z]{3} \d$|[^\w\s’'/%.,;:()–-]|_| – |\bet al\b|\((?:[^()]* )?(?:19|20)\d\d\w?\)|\b(?:[b-hj-z]|[B-HJ-Z])\b(?![-.’'])|^(?:\W|[a-z]?\d)|"
     r"[a-z]-(?:ments?|more|over|tions?|ings?|ness|ity|able|als?|ed|ly|ers?|ences?|ances?|tive|sion|ture)\b"
 )
 _POINTING = re.compile(
@@ -46,6 +48,33 @@ _OPENING = re.compile(
 _PRAISE = re.compile(r"\b(?:superiority|effectiveness of (?:our|the proposed))\b")
 _UNFINISHED = re.compile(r"(?:\b\w+ly|\b[a-z]+ing|,)$")
 
+_ASKING = re.compile(
+    r"(?:What|How|Why|Which|Whether|Who|Where|When|To what extent|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Should|May|Might|Has|Have|In what|Under which|Under what|For which)\b"
+)
+_LABELLED = re.compile(
+    r"^(?:[\d•·(\[]\S*\s+|(?:RQ|Q)\s?\d*[.:)]?\s+|(?:But|And|So|Then|However|Indeed|First|Second|Third|Finally),?\s+|[A-Z][^:?]{2,60}: )+"
+)
+_TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[\d, –-]+\])(?=\?$)")
+_ADDRESSED = re.compile(
+    r"\b(?:you|your|I|my|he|she|him|her|his|they|them|one|it|its|there|their|the (?:paper|authors|research))\b",
+    re.IGNORECASE,
+)
+_FEWEST_ASKED = 5
+
+
+def asked(sentence: Sentence) -> str:
+    """A question that the paper itself asks, without its mark; "" where it does not stand alone.
+
+    Labels of lists and a citation at its end are left out.
+    """
+    exact = " ".join(sentence.exact.split())
+    if not exact.endswith("?"):
+        return ""
+    words = _LABELLED.sub("", _TRAILING.sub("", exact)).rstrip("? ")
+    fits = _FEWEST_ASKED <= len(words.split()) <= MOST and _ASKING.match(words)
+    strange = _STRANGE.search(words) or _POINTING.search(words) or _ADDRESSED.search(words)
+    return "" if strange or not fits or "," in words.split(" ")[0] else words
+
 
 def saying(sentence: Sentence) -> str:
     """Words of the sentence, as they stand in it, that make a short statement alone; "" where none do.
@@ -56,11 +85,11 @@ def saying(sentence: Sentence) -> str:
     forms = [
         form.text.rstrip(".")
         for form in shortenings(body)
-        if len(form.text.split()) <= MOST and Cut.MEANS not in form.cuts
+        if len(form.text.split()) <= MOST and not form.cuts & _TELLING_CUTS
     ]
     for form in sorted(forms, key=lambda text: -len(text)):
         found = body.lower().find(form.lower())
-        words = body[found : found + len(form)]
+        words = _WE_SAY.sub("", body[found : found + len(form)])
         enumerated = "," in words and body[found + len(form) :].startswith(", and ")
         if found >= 0 and not enumerated and _stands_alone(words):
             return words

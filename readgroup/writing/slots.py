@@ -23,11 +23,12 @@ from readgroup.writing.judging import Act
 from readgroup.writing.phrases import nameable, whole
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.sayings import saying
+from readgroup.writing.sayings import asked, saying
 from readgroup.writing.standing import is_announced, is_of_others
 from readgroup.writing.terms import Terminology
 
 FINDING, INFERENCE, STATEMENT = "finding", "inference", "statement"
+ASKED, LEFT_OPEN = "asked", "left open"
 """Cues of sentences beside their roles and what `asserted` tells."""
 
 _R = SentenceRole
@@ -51,14 +52,7 @@ _ACTS: Mapping[str, tuple[Act, ...]] = {
     ACT: (Act.DESIGN,),
     MEANS: (Act.DESIGN,),
     _R.DEFINITION: (Act.TERM, Act.CLAIM, Act.BACKGROUND),
-    STATEMENT: (
-        Act.CLAIM,
-        Act.FINDING,
-        Act.BACKGROUND,
-        Act.LIMITATION,
-        Act.PROBLEM,
-        Act.TERM,
-    ),
+    STATEMENT: (Act.CLAIM, Act.FINDING, Act.BACKGROUND, Act.LIMITATION, Act.PROBLEM),
     _R.OPEN_QUESTION: (Act.OPEN, Act.PROBLEM, Act.CLAIM),
     _R.FUTURE_WORK: (Act.OPEN, Act.LIMITATION, Act.CLAIM),
 }
@@ -77,6 +71,21 @@ _SURELY = {FINDING: 0.5, _R.CLAIM.value: 0.65, INFERENCE: 0.5, _R.PROBLEM.value:
 """Chance from which an ask may call what is said of a thing a claim, a finding or a problem."""
 _BELIEVED = 0.5
 """Chance from which a whole clause counts as a claim or a finding."""
+_LEAST: Mapping[str, float] = {
+    _R.LIMITATION: 0.2,
+    _R.PROBLEM: 0.25,
+    _R.OPEN_QUESTION: 0.25,
+    _R.ASSUMPTION: 0.08,
+}
+"""Chance of its chief act without which a cue is not believed, whatever the words."""
+_DONE = re.compile(
+    r"(?:[^,]{2,60}, )?[Ww]e (?!can\b|cannot\b|could\b|may\b|do not\b|did not\b|have no\b|are\b|were\b|expect|get\b|"
+    r"obtain|achiev|f[io]u?nd|see\b|observ|know|need|believe|confirm|show|demonstrat|lack)"
+)
+"""What the authors do, which is a decision and no claim."""
+_DECIDED = frozenset({_R.DESIGN.value, _R.FUTURE_WORK.value, _R.LIMITATION.value, ACT, MEANS})
+_DECISIVE = 0.45
+"""Chance of a decision from which what was done may be quoted as one: the rest is routine."""
 _CHIEFLY, _QUOTED = 0.3, 0.5
 """Chance of a cue's chief act, and of all that go with it, from which a sentence may be quoted for it."""
 _ABOUT = frozenset(
@@ -117,7 +126,7 @@ def slots_of(
     cues = {
         cue: topic | slots
         for cue, slots in _played(sentence, terms, foreign=foreign).items()
-        if likelihood(cue, acts) >= _LIKELY
+        if likelihood(cue, acts) >= _LIKELY and _chance(cue, acts) >= _LEAST.get(cue, 0.0)
     }
     for cue, sure in _BY_ACT.items():
         if cue not in cues and not foreign and acts[_ACTS[cue][0]] >= sure:
@@ -126,22 +135,33 @@ def slots_of(
     held = FINDING if acts[Act.FINDING] >= acts[Act.CLAIM] else _R.CLAIM.value
     for cue, slots in told.items():
         cue = held if cue == HELD else cue
-        if likelihood(cue, acts) >= (_BELIEVED if cue in _SURELY else _LIKELY):
+        sure = _BELIEVED if cue in _SURELY else _LIKELY
+        if likelihood(cue, acts) >= sure and _chance(cue, acts) >= _LEAST.get(cue, 0.0):
             cues[cue] = topic | cues.get(cue, {}) | slots
     said = saying(sentence)
-    if said and not foreign and not said.startswith(("We ", "we ")):
+    if said and not foreign:
         cues[STATEMENT] = topic
     cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
     full = {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
     return {cue: _both(slots) if cue in _ABOUT else slots for cue, slots in full.items()}
 
 
+def asked_slots(sentence: Sentence, terms: Terminology, *, closing: bool) -> dict[str, Slots]:
+    """The same for a sentence in which the paper itself asks: `closing` where it leaves open what it asks."""
+    question = asked(sentence)
+    name = next(iter(terms.topics(question)), "")
+    return {LEFT_OPEN if closing else ASKED: {"asked": question, "name": name}} if name else {}
+
+
 def _sure(cue: str, slots: Slots, acts: Mapping[Act, float]) -> Slots:
     """Without the term, or the saying, where it is too unlikely that what is said is a claim, a finding, a decision."""
-    chief = acts[_ACTS[cue][0]] if cue in _ACTS and cue != STATEMENT else 1.0
+    chief = _chance(cue, acts)
     if cue in _SURELY and likelihood(cue, acts) < _SURELY[cue]:
         slots = slots | {"term": "", "subject": ""}
-    if chief < _CHIEFLY or likelihood(cue, acts) < _QUOTED:
+    unsure = (
+        chief < (_DECISIVE if cue == _R.DESIGN else _CHIEFLY) or likelihood(cue, acts) < _QUOTED
+    )
+    if unsure or (cue not in _DECIDED and _DONE.match(slots["saying"])):
         slots = slots | {"saying": ""}
     return slots
 
@@ -190,6 +210,11 @@ def likelihood(cue: str, acts: Mapping[Act, float]) -> float:
     """The chance that the sentence does something that goes with the cue; `_LIKELY` where any act does."""
     fitting = _ACTS.get(cue)
     return sum(acts[act] for act in fitting) if fitting else _LIKELY
+
+
+def _chance(cue: str, acts: Mapping[Act, float]) -> float:
+    """The chance of the cue's chief act, 1 where it has none."""
+    return acts[_ACTS[cue][0]] if cue in _ACTS and cue != STATEMENT else 1.0
 
 
 def _in_full(slots: Slots, sentence: Sentence) -> Slots:

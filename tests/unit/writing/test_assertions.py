@@ -43,6 +43,7 @@ def test_what_is_said_can_be_asked(text: str, inverted: str) -> None:
         "This leads to sparse features.",
         "They store facts in early layers.",
         "The matrix x = A y is sparse.",
+        "Attention heads are well approximated by polynomials of sines and cosines at one frequency.",
         "It is unclear why probes work.",
         "Most of them fail.",
         "The model and its",

@@ -28,11 +28,11 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import FINDING, INFERENCE, STATEMENT
+from readgroup.writing.slots import ASKED, FINDING, INFERENCE, LEFT_OPEN, STATEMENT
 from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
-    "clause inverted act means end question term subject other choice figure shown label equation knob saying "
+    "clause inverted act means end question term subject other choice figure shown label equation knob saying asked "
     "whole first second"
 )
 
@@ -95,6 +95,8 @@ def test_every_cue_exists() -> None:
         INFERENCE,
         FINDING,
         STATEMENT,
+        ASKED,
+        LEFT_OPEN,
     }
     assert {f.cue for f in frames()} <= cues
 

@@ -5,7 +5,7 @@ from papers import paper
 
 from readgroup.model.document import Document
 from readgroup.writing.reading import read
-from readgroup.writing.sayings import FEWEST, MOST, saying
+from readgroup.writing.sayings import FEWEST, MOST, asked, saying
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,10 @@ from readgroup.writing.sayings import FEWEST, MOST, saying
         ("If probes are sparse, we expect that early layers fail.", ""),
         ("As Table 3 shows, probes of early layers fail on names.", ""),
         ("Sparse probes of the layer q fail where z = 3 holds.", ""),
+        (
+            "We train sparse probes of early layers on ten thousand names and find that they are hard to read for probes in all of the models that we have.",
+            "",
+        ),
         ("The improve-ment of sparse probes over dense ones is small.", ""),
     ],
 )
@@ -43,3 +47,22 @@ def test_a_saying_stands_in_its_sentence(experiment: Document) -> None:
     for said, exact in quoted:
         assert said.lower() in " ".join(exact.split()).lower()
         assert not said or FEWEST <= len(said.split()) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("exact", "question"),
+    [
+        (
+            "2. How robust are sparse probes to a change of data (Doe et al., 2023)?",
+            "How robust are sparse probes to a change of data",
+        ),
+        ("Scale: Do sparse probes work in later layers?", "Do sparse probes work in later layers"),
+        ("But why do they work in later layers?", ""),
+        ("Would you use sparse probes in later layers?", ""),
+        ("Sparse probes work in later layers.", ""),
+    ],
+)
+def test_what_the_paper_asks_is_asked_again(exact: str, question: str) -> None:
+    """Without its number and its sources; what leans on others or turns to the reader is left out."""
+    sentence = read(paper(f"# 1 Results\n\n{exact}")).sentences[0]
+    assert asked(sentence) == question

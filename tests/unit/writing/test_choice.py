@@ -1,0 +1,57 @@
+"""Choosing a set: sections first, then weight; what is scarce may come again only at last."""
+
+from readgroup.model.guide import Question
+from readgroup.model.passage import Quote
+from readgroup.writing.choice import Draft, choose, shortlist, wanted_sections
+from readgroup.writing.frames import Frame, frames
+from readgroup.writing.occasions import Occasion
+
+
+def draft(number: int, top: int, weight: float, frame: Frame | None = None) -> Draft:
+    """A draft on a passage of its own in section `top`."""
+    asked = frame or frames()[number]
+    exact = f"passage {number} of section {top}"
+    quote = Quote(exact=exact, page=1, section=str(top), section_ordinal=top)
+    slots = {asked.cue: dict.fromkeys(asked.slots, f"thing{number} stuff{number}")}
+    question = Question(
+        id=str(number),
+        text=f"Word{number} other{number} of {exact}?",
+        type=asked.type,
+        role=asked.role,
+        level=asked.level,
+        minutes=5,
+        why="",
+        anchors=(quote,),
+    )
+    bag = frozenset({f"{number}a", f"{number}b"})
+    return Draft(question, asked, Occasion((quote,), weight, slots), top, bag)
+
+
+def test_sections_come_before_weight() -> None:
+    """Though the first section has all the heavy passages, the others get their question."""
+    drafts = [draft(n, 0, 50.0) for n in range(6)]
+    drafts += [draft(10, 1, 1.0), draft(11, 2, 1.0)]
+    assert {d.top for d in choose(drafts, 4, sections=3)} == {0, 1, 2}
+    assert {d.top for d in choose(drafts, 4)} == {0}
+
+
+def test_an_ask_comes_again_where_nothing_else_is_left() -> None:
+    """Once while there are others; again rather than leaving the set short."""
+    first, second = frames()[:2]
+    same = [draft(n, n, 5.0, first) for n in range(3)]
+    other = draft(7, 7, 1.0, second)
+    assert len({d.frame.ask for d in choose([*same, other], 2)}) == 2
+    assert len(choose([*same, other], 4)) == 4
+
+
+def test_every_section_is_looked_at() -> None:
+    """A shortlist begins with some of each section, however light."""
+    drafts = [draft(n, 0, 50.0) for n in range(20)] + [draft(30, 1, 0.0)]
+    assert 1 in {d.top for d in shortlist(drafts, 8)}
+
+
+def test_wanted_sections_are_those_of_the_body_that_can_be_had() -> None:
+    """Seven of ten sections, but not more than have drafts."""
+    drafts = [draft(n, n, 1.0) for n in range(4)]
+    assert wanted_sections(drafts, 10) == 4
+    assert wanted_sections(drafts, 4) == 3

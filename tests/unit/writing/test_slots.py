@@ -1,0 +1,85 @@
+"""Which cues a sentence has, and what may be named or quoted for them."""
+
+from collections.abc import Mapping
+
+import pytest
+from papers import paper
+
+from readgroup.writing.asserted import ACT
+from readgroup.writing.judging import Act
+from readgroup.writing.reading import Sentence, read
+from readgroup.writing.roles import SentenceRole
+from readgroup.writing.slots import ASKED, FINDING, LEFT_OPEN, STATEMENT, asked_slots, slots_of
+from readgroup.writing.terms import Terminology
+
+TERMS = Terminology(["We train sparse probes.", "All sparse probes read names."], "Sparse probes.")
+SAID = "Sparse probes of early layers read names."
+
+
+def acts(**chances: float) -> Mapping[Act, float]:
+    """Chances of acts; of those not named, none."""
+    return {act: chances.get(act.value, 0.0) for act in Act}
+
+
+def sentence(exact: str) -> Sentence:
+    """The one sentence of a section of results."""
+    return read(paper(f"# 1 Results\n\n{exact}")).sentences[0]
+
+
+def test_a_likely_finding_is_quoted_and_named() -> None:
+    """The whole clause, the words for quotation marks, and what it is about."""
+    slots = slots_of(sentence(SAID), TERMS, acts(finding=0.8))[FINDING]
+    assert slots["saying"] == SAID.rstrip(".")
+    assert slots["clause"] == "sparse probes of early layers read names"
+    assert "sparse probes" in slots["term"].lower()
+
+
+def test_what_is_hardly_a_finding_is_no_finding_about_its_term() -> None:
+    """At 0.45 nothing is a "finding about" its term, nor a clause that was found; at 0.1 nothing at all."""
+    assert "term" not in slots_of(sentence(SAID), TERMS, acts(finding=0.45)).get(FINDING, {})
+    assert FINDING not in slots_of(sentence(SAID), TERMS, acts(finding=0.1, setup=0.9))
+
+
+def test_what_fits_no_act_is_at_most_a_statement() -> None:
+    """Claim, background and finding together let a sentence be quoted as what it is: a statement."""
+    mixed = acts(claim=0.28, background=0.28, finding=0.1, setup=0.3)
+    assert set(slots_of(sentence(SAID), TERMS, mixed)) == {STATEMENT}
+
+
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "We hope that sparse probes of early layers will read names.",
+        "One might think that sparse probes of early layers read names.",
+        "Sparse probes of early layers have long been used for names.",
+        "In Figure 3 we show sparse probes of early layers.",
+    ],
+)
+def test_hopes_and_rejected_views_are_no_claims(exact: str) -> None:
+    """Whatever the learned chances say."""
+    sure = acts(claim=0.5, finding=0.5)
+    assert not {FINDING, SentenceRole.CLAIM.value, STATEMENT} & set(
+        slots_of(sentence(exact), TERMS, sure)
+    )
+
+
+def test_routine_is_no_decision() -> None:
+    """What authors did is asked about where it likely is a choice of design, not where it is set-up."""
+    done = sentence("We train sparse probes on early layers to find names of people.")
+    assert ACT in slots_of(done, TERMS, acts(design=0.6, setup=0.4))
+    assert ACT not in slots_of(done, TERMS, acts(design=0.2, setup=0.8))
+
+
+def test_a_limit_needs_more_than_its_words() -> None:
+    """ "Only" and "not" make a limit where the sentence likely tells one."""
+    limit = sentence("We do not know how sparse probes read names of people.")
+    assert SentenceRole.LIMITATION in slots_of(limit, TERMS, acts(limitation=0.5, claim=0.3))
+    assert SentenceRole.LIMITATION not in slots_of(limit, TERMS, acts(limitation=0.05, claim=0.9))
+
+
+def test_what_the_paper_asks_has_a_cue_of_its_own() -> None:
+    """Answered or left open, as the section tells; without a term of the paper it is not asked again."""
+    question = sentence("How do sparse probes read names of people?")
+    assert set(asked_slots(question, TERMS, closing=False)) == {ASKED}
+    assert set(asked_slots(question, TERMS, closing=True)) == {LEFT_OPEN}
+    assert not asked_slots(sentence("What is the capital of France?"), TERMS, closing=True)
