@@ -48,11 +48,14 @@ _DANGLING_START = re.compile(
     r"Now|So|But|And|Or|Yet|Nor|On the contrary|In contrast|By contrast|On the other hand|"
     r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|obtained|second|third|fourth|other|next|previous|rest|"
     r"remaining|remainder|last|final|first) ?(?:\w+)?|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+|Two|Three|Four|"
-    r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|(?:In|By) comparison,|In our case|To (?:therefore|thus)|Consider|"
+    r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)|Since then|Afterwards?|(?:In|By) comparison,|In our case|To (?:therefore|thus)|Thus|Hence|Therefore|Consequently|We (?:do|did|achieve|accomplish) (?:so|this|that|it)|"
+    r"We (?:stop|continue|repeat|proceed|return|iterate|terminate) (?=(?:when|until|with|to|by|the)\b)|Consider|"
+    r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|reason|difference|idea|intuition|situation|effect|result|results|problem|question|answer|case|trend|pattern|gap|proof|"
+    r"claim|statement|conclusion|motivation|remainder) (?=(?:is|are|was|were|has|have|had|can|could|may|will|would|does|did|goes|shows?|suggests?|starts?|begins?|initiates?|consists?|works?|follows?|holds?|remains?|involves?|differs?)\b)|"
     r"Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say|Now)\b)"
 )
 _DANGLING_INSIDE = re.compile(
-    r"^(?:We|I|The authors) (?:\w+ly |also |further )?\w+ (?:that (?:they|it|these)|(?:(?:how|whether|why|when) )?(?:its|their)|(?:how|whether|why|when) (?:it|they)) |, too,|, though,| here, though|\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b|, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
+    r"^(?:We|I|The authors) (?:\w+ly |also |further )?\w+ (?:that (?:they|it|these)|(?:(?:how|whether|why|when) )?(?:its|their)|(?:how|whether|why|when) (?:it|they)) |, too,|, though,| here(?! (?:we|I)\b)|\b[Ww]e again\b|, again,|\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b|, suppose |^(?:\S+ ){1,14}(?:this|these|those|such a|such an) (?!(?:paper|work|review|survey|article|study|thesis|primer|essay|report|tutorial|note|letter|chapter|manuscript|guide)\b)\w+|\b(?:(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
     r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)"
     r"|(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b|mentioned above|described above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+(?: [a-z]|,)|\bthe (?:intuition|idea|point|question|problem) here\b|"
     r"(?:as|such) (?:above|before)|in such (?:a )?cases?|these (?:two|three|four)|(?:this|these) (?:is|are|suggests?|shows?|means?)\b)",
@@ -64,7 +67,7 @@ _DEMONSTRATED = re.compile(
     r"([a-z-]{3,}(?: [a-z-]{3,})?)"
 )
 _BOTH = re.compile(
-    r"\bboth (?:of (?:them|the)\b|(?!the\b|in\b|of\b|for\b|its\b|their\b|our\b)(?:[a-z-]+ )?[a-z-]{3,}s(?=[.,;:)]| (?!and\b|or\b)\w))(?![^.]* and )"
+    r"\bboth (?:of (?:them|the)\b|(?!the\b|in\b|of\b|for\b|its\b|their\b|our\b)(?:[a-z-]+ )?[a-z-]{3,}s(?=[.,;:)]| (?!and\b|or\b)\w))"
 )
 _SEVERAL = re.compile(r" (?:and|or|two|versus|vs\.?|nor) ")
 """Without these before it, nothing is named that could be both."""
@@ -83,8 +86,10 @@ _POINTING = re.compile(
     r"\b(?:above|below)\b[.,]?$|\b\w+s (?:above|below)\b|\b(?:subsequent|following|previous) (?:analys[ie]s|sections?|discussion|experiments?|paragraphs?)\b|^(?:We|I) (?:now|next|will|then|first|begin|start|have reached|turn|conclude)\b|\b(?:in )?the rest of (?:this|the) \w+|\b(?:rows?|columns?|panels?) \(|\bdescribe below\b|\b[Aa]s (?:we (?:have |already )?)?(?:discussed|mentioned|noted|described|saw|see|seen|showed|shown|explained|stated) (?:in|earlier|above)\b(?-i:(?! (?:[A-Z]|\[)))|"
     r"(?-i:\b(?:Theorem|Lemma|Proposition|Corollary|Definition|Assumption|Remark|Example|Conjecture|Question|Claim)s? \(?\d)|\b(?:hinted|noted|mentioned|discussed|seen|shown|described|explained|stated|argued|observed|introduced|said|used|defined) (?:above|before|earlier|previously)\b|"
     r"\bwe (?:have )?(?:just|already|previously) \w+|\bwe (?:have )?(?:mentioned|saw|seen)\b|\b[Tt]he (?:shown|above|presented|depicted|plotted) \w+|"
-    r"\bpresented here\b|^In what follows|, we (?:now|next|then|will) |"
-    r"\b(?:two|three|four|several|some) (?:\w+ )?(?:reasons|ways|problems|issues|limitations|parts|steps|categories|aspects|questions)[.]$|"
+    r"\bpresented here\b|^In what follows|^We (?:adopt|follow|use|keep) [^.]*\b(?:style|notations?|terminology|conventions?)\b|^We compare [^.]* (?:with|to|against) [^.]*(?:methods|works?|baselines|approaches)\.$|^There (?:are|is|exist|exists|have been) (?:a number of|many|several|numerous|various|some|certain|multiple|a few|a variety of) [^.,;:]{0,70}\.$|"
+    r"^We (?:also |further )?(?:provide|give|offer|present|share) (?:an? |some |more |several |further )?(?:[\w-]+ ){0,2}(?:explanations?|discussions?|overview|description|summary|details?|intuitions?|examples?|illustrations?) (?:for|of|on|about|to|why)\b|"
+    r"^Before (?:we (?:proceed|describe|present|introduce|discuss|turn|begin|start|continue)|proceeding|delving|diving|describing|presenting|discussing|introducing)\b|^We (?:close|end|conclude|finish) (?:the|this|our) \w+ (?:by|with)\b|^(?:Our|The|These) (?:results|findings|work|study|analysis|analyses|experiments) (?:shed|sheds|pave|paves) |, we (?:now|next|then|will) |"
+    r"\b(?:two|three|four|several|some) (?:[\w-]+ ){0,2}(?:reasons|ways|problems|issues|limitations|parts|steps|categories|aspects|questions|challenges|obstacles|drawbacks|shortcomings|advantages|contributions|findings|observations|goals)[.]$|"
     r"\bin the (?:figure|table|plot)\b|\bpart of the (?:table|figure)\b|"
     r"\b(?:have|has|with) (?:\w+ )?limitations[.]$|: (?:the )?first(?:ly)?\b(?!.*\b(?:second|other))|^(?:Above|Below),|\bin the main text\b|\b(?:left|right)-side (?:panels?|plots?|figures?)\b|\b(?:left|right|top|bottom|upper|lower|first|second|last) (?:panels?|plots?)\b|"
     r"\brefer (?:the )?(?:interested )?(?:readers? )?to\b|\breaders? (?:can|may|should|is|are)\b|\bstructure of (?:this|the) (?:paper|review|article|survey)\b|"
@@ -95,7 +100,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _RUBBLE = re.compile(
-    r"\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|,,|\w/\.|\(\s*\)|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞⇥|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
+    r"\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|,,|\w/\.|\.\.\.\s*\w|\([A-Z]{2,}s?\) [A-Z][a-z]+ (?:of|in|and|to|for|is|are|that)\b|\(\s*\)|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞⇥|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
 )
 _COMPARED = re.compile(r"(?<=\w) ?[<>≤≥≈±×] ?(?=\d+(?:[.,]\d+)*%?(?:[\s,;.)]|$))")
 """Plain comparisons with a number ("sentences of length < 40") can be read aloud."""
@@ -116,7 +121,9 @@ _MARKED = re.compile(
 """A number between a subject and its verb: the mark of a footnote, unless the word is numbered."""
 _UNNAMED = re.compile(
     r"(?:\b[Ww]e |\b[Ll]et |\b[Bb]y |, )(?:define|denote|write|call|fix|set|let)? ?(?:by )?[B-HJ-Zb-hj-zα-ωΑ-Ωµ] (?:as|to be|be|denotes?)\b|, [B-HJ-Z][.,]|"
-    r"(?<![\w-])[α-λν-ωΓΔΛΠΣΦΨΩ][A-Za-z]|\b[A-Z][A-Z][a-z]{3,}\b|"
+    r"\b(?:of|for|in|with|by) (?:general|arbitrary|any|each|every|all|some|fixed|given|large|small) [B-HJ-Z]\b|"
+    r"(?<![\w-])[α-λν-ωΓΔΛΠΣΦΨΩ][A-Za-z]|\b[A-Z]{2,}[a-z]{3,}\b|"
+    r"(?<![\w-])(?!(?:pt|ft|kt|st|pi|xi|St|Mt|Ht)\b)(?:[b-df-hj-np-tv-z][ijkt]|[B-DF-HJ-NP-TV-Z][ijkpt])(?![\w’'-]|\.\w)|"
     r"\b[A-Za-zα-ωµ]\w?\((?:[A-Za-zα-ω]\w?)(?:, ?[A-Za-zα-ω]\w?)*\)|"
     r"\b(?:in|of|by|from|to|with|for|on|across|and|or|over|into|when|that|than|if|let|as) [B-HJ-Z]\b(?![-.’'&/])(?! (?:test|score|value|statistic)s?\b)"
 )
@@ -126,7 +133,7 @@ _CITING = re.compile(
 )
 _BOILERPLATE = re.compile(
     r"https?:|www\.|\S@\S|©|\barxiv:|\bdoi\b|equal contribution|correspond(?:ing|ence) (?:author|to)|copyright|all rights reserved|"
-    r"permission to|^(?:Answer|Justification|Guidelines):|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|(?:is|are|was|were) (?:\w+ly )?(?:funded|sponsored) by|work was (?:\w+ )?(?:done|carried out|performed|conducted) (?:while|during|at)\b|"
+    r"permission to|work whose goal is to advance|^(?:Answer|Justification|Guidelines):|licen[sc]ed? under|we (?:would like to )?(?:thank|acknowledge)|(?:is|are) grateful|was supported by|(?:is|are|was|were) (?:\w+ly )?(?:funded|sponsored) by|work was (?:\w+ )?(?:done|carried out|performed|conducted) (?:while|during|at)\b|"
     r"(?:funded|supported) by (?:the|a|an)\b.*(?:grant|fund|foundation|award)|published (?:as|at|in) |(?-i:Proceedings of|Conference on|Workshop on)|"
     r"accepted (?:at|to|by)|all authors|preprint|\bwe open[- ]source|\bopen[- ]sourced? (?:our|the|at|on)\b|available at|\bcode (?:is|and|at)\b",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ class Act(StrEnum):
     NONE = "none"
 
 
-READABLE, BEARABLE = 0.22, 0.32
+READABLE, BEARABLE = 0.17, 0.27
 """Chance of stumbling up to which a sentence is shown; up to which one is where no other is."""
 _COST = 2.5
 """What a certain stumble costs, in the unit of `Salience`."""

@@ -13,7 +13,7 @@ from readgroup.writing.trained.worth import worth
 HEALED = frozenset(Defect) - {Defect.QUOTED, Defect.SHORT}
 """What a shorter form may be free of although the whole sentence is not."""
 _BORNE = frozenset({Defect.POINTING, Defect.LONG, Defect.UNNAMED})
-_COST = 0.04
+_COST = 0.1
 """Of a defect that can be borne, in the score's own unit: two of a kind of ROUGE-1 F1 in one."""
 _SHARE = 0.2
 """What it counts for that a sentence says most of the abstract, in that unit."""

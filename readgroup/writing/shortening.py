@@ -187,6 +187,7 @@ def _ends(form: Shortening) -> Iterator[Shortening]:
                 and not _OPEN_END.search(left)
                 and left.count("(") == left.count(")")
                 and left.count("“") == left.count("”")
+                and not (cut is not Cut.AFTERTHOUGHT and ";" in left)
                 and not (cut is Cut.MEANS and _NEGATED.search(left))
                 and not (cut is Cut.COORDINATE and (":" in left or _lists_verbs(left)))
             ):
