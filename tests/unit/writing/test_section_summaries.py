@@ -16,7 +16,7 @@ We introduce sparse probes for language models. Sparse probes recover features o
 # 1 Method
 
 Linear probes have been popular for many years, and language models have been popular as well.
-We train sparse probes on the activations of seven language models with ten thousand sentences each.
+We train sparse probes on the activations of seven language models, with ten thousand sentences for each of the models.
 Neural networks store features in many ways that have been studied in the past by other people.
 
 # 2 Results
