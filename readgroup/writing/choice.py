@@ -28,14 +28,14 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import ASKED, INFERENCE, LEFT_OPEN, STATEMENT, likelihood
+from readgroup.writing.slots import ASKED, INFERENCE, LEFT_OPEN, STATEMENT, STEP, likelihood
 
 REPEATING, QUOTING = 10, 7
 """How many questions of a set may say a whole statement of the paper again, how many between quotation marks."""
 EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
 APART = 2
-"""How many questions may lean on appendices and acknowledgements."""
+"""How many questions may lean on appendices, as long as other drafts are left."""
 COVERED, EACH = 0.7, 4
 """Share of the top-level sections that a set touches, and drafts of each that are looked at more closely."""
 ALIKE = 0.5
@@ -67,6 +67,7 @@ _AT_MOST: Mapping[str, int] = {
     STATEMENT: 4,
     ASKED: 3,
     LEFT_OPEN: 3,
+    STEP: 2,
     _R.DESIGN: 3,
     _R.LIMITATION: 3,
     ACT: 2,
@@ -140,7 +141,7 @@ class Draft:
             - _REJECTED * self.rejected
             + _SPECIFIC * min(self.margin, _NEAR)
             + (_WHOLE if self.frame.slots & TELLING else 0.0)
-            - (_FILLING if self.frame.cue == STATEMENT else 0.0)
+            - (_FILLING if self.frame.cue in (STATEMENT, STEP) else 0.0)
             - 0.06 * max(0, len(self.question.text.split()) - EASY_WORDS)
             + (rotation(self.question.id, self.frame.ask) % 1000) / 1600
         )
@@ -186,7 +187,7 @@ class Tally:
         return not (
             self.frames[draft.frame.ask] >= repeats
             or self.openings[draft.opening] >= repeats
-            or (draft.top < 0 and self.tops[-1] >= APART)
+            or (draft.top < 0 and self.tops[-1] >= repeats * APART)
             or self.kinds[draft.frame.cue] >= repeats * _AT_MOST.get(draft.frame.cue, 12)
             or (draft.repeats and self.repeating >= repeats * REPEATING)
             or (draft.quotes and self.quoting >= repeats * QUOTING)

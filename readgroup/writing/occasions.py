@@ -22,7 +22,7 @@ from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience
 from readgroup.writing.sayings import asked
-from readgroup.writing.slots import asked_slots, slots_of
+from readgroup.writing.slots import asked_slots, slots_of, step_slots
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import has_verb
 
@@ -67,7 +67,8 @@ _POINTED = re.compile(
 """Words by which authors themselves say that something is worth a thought."""
 _POSITIONS = frozenset({_R.DISAGREEMENT, _R.OPEN_QUESTION, _R.LIMITATION, _R.CLAIM})
 _ABOUT_PEOPLE = re.compile(
-    r"\b(?:contributions?|acknowledg\w+|disclosures?|checklist)\b", re.IGNORECASE
+    r"\b(?:contributions?|acknowledg\w+|disclosures?|checklist|glossary|^(?:a |the )?(?:brief |short )?histor(?:y|ical)\b.*)\b",
+    re.IGNORECASE,
 )
 _ABOUT_THE_TEXT = re.compile(
     r"^We (?:next|now|first|then|begin|start|conclude)\b|\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
@@ -81,6 +82,7 @@ _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
+_PROOF = re.compile(r"\b(?:[Pp]roofs?|[Ii]nductive step|[Bb]ase case)\b")
 _LEFT_OPEN = re.compile(r"\b(?:open|future|challenges?|directions?|opportunities)\b", re.IGNORECASE)
 _NO_PART = re.compile(
     r"^(?:from|to|what|how|why|where|when|who|is|are|towards?|on|the|an?|\w+ing|choosing|conclusions?|summary|"
@@ -164,9 +166,11 @@ def _slots(
     document: Document,
     figures: frozenset[str],
 ) -> dict[str, dict[str, str]]:
+    titles = " ".join(s.title for s in document.path(sentence.section))
+    if _PROOF.search(titles):
+        return step_slots(sentence, terms)
     if not asked(sentence):
         return slots_of(sentence, terms, verdict.acts, figures)
-    titles = " ".join(s.title for s in document.path(sentence.section))
     closing = sentence.kind in _CLOSING or _LEFT_OPEN.search(titles) is not None
     return asked_slots(sentence, terms, closing=closing)
 

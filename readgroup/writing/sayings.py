@@ -11,7 +11,7 @@ from readgroup.writing.defects import defects
 from readgroup.writing.reading import Sentence
 from readgroup.writing.shortening import Cut, shortenings
 
-FEWEST, MOST = 6, 23
+FEWEST, MOST = 6, 25
 """Words of a saying."""
 _TELLING_CUTS = frozenset({Cut.MEANS, Cut.COORDINATE})
 """What makes a sentence say something else, or only its lesser half."""
@@ -40,7 +40,7 @@ _POINTING = re.compile(
     r"Eqs?|Equations?|Appendi\w+|Algorithm|Theorem|Lemma|Proposition|Corollary|Definition|Step) ?\(?[A-Z]?\.?\d",
 )
 _OPENING = re.compile(
-    r"(?:it|they|he|she|its|their|such|both|there|that|which|and|or|but|to|so|as|by|also|then|yet|another|others?|one|instead|"
+    r"(?:should|had|were|it|they|he|she|its|their|such|both|there|that|which|and|or|but|to|so|as|by|also|then|yet|another|others?|one|instead|"
     r"if|when|whenever|what|how|why|where|whether|while|although|though|since|because|unless|two|three|four|first|second|third|last|next|for (?:example|instance)|in (?:this|these|that|such|our|both)|see|note|let|given|"
     r"if not|otherwise|rather|the same)\b",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _ADDRESSED = re.compile(
     r"\b(?:you|your|I|my|he|she|him|her|his|they|them|one|it|its|there|their|the (?:paper|authors|research))\b",
     re.IGNORECASE,
 )
-_FEWEST_ASKED = 5
+_FEWEST_ASKED = 7
 
 
 def asked(sentence: Sentence) -> str:

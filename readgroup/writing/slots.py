@@ -28,7 +28,7 @@ from readgroup.writing.standing import is_announced, is_of_others
 from readgroup.writing.terms import Terminology
 
 FINDING, INFERENCE, STATEMENT = "finding", "inference", "statement"
-ASKED, LEFT_OPEN = "asked", "left open"
+ASKED, LEFT_OPEN, STEP = "asked", "left open", "step"
 """Cues of sentences beside their roles and what `asserted` tells."""
 
 _R = SentenceRole
@@ -76,13 +76,16 @@ _LEAST: Mapping[str, float] = {
     _R.PROBLEM: 0.25,
     _R.OPEN_QUESTION: 0.25,
     _R.ASSUMPTION: 0.08,
+    _R.DEFINITION: 0.2,
 }
 """Chance of its chief act without which a cue is not believed, whatever the words."""
 _DONE = re.compile(
-    r"(?:[^,]{2,60}, )?[Ww]e (?!can\b|cannot\b|could\b|may\b|do not\b|did not\b|have no\b|are\b|were\b|expect|get\b|"
+    r"(?:[^,]{2,60}, )?[Ww]e (?!can\b|cannot\b|could\b|may\b|do not\b|did not\b|have\b|are\b|were\b|expect|get\b|"
     r"obtain|achiev|f[io]u?nd|see\b|observ|know|need|believe|confirm|show|demonstrat|lack)"
 )
 """What the authors do, which is a decision and no claim."""
+_ELSEWHERE = frozenset({_R.FUTURE_WORK})
+"""Roles of what is no statement of this paper."""
 _DECIDED = frozenset({_R.DESIGN.value, _R.FUTURE_WORK.value, _R.LIMITATION.value, ACT, MEANS})
 _DECISIVE = 0.45
 """Chance of a decision from which what was done may be quoted as one: the rest is routine."""
@@ -139,7 +142,7 @@ def slots_of(
         if likelihood(cue, acts) >= sure and _chance(cue, acts) >= _LEAST.get(cue, 0.0):
             cues[cue] = topic | cues.get(cue, {}) | slots
     said = saying(sentence)
-    if said and not foreign:
+    if said and not foreign and not sentence.roles & _ELSEWHERE:
         cues[STATEMENT] = topic
     cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
     full = {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
@@ -153,14 +156,19 @@ def asked_slots(sentence: Sentence, terms: Terminology, *, closing: bool) -> dic
     return {LEFT_OPEN if closing else ASKED: {"asked": question, "name": name}} if name else {}
 
 
+def step_slots(sentence: Sentence, terms: Terminology) -> dict[str, Slots]:
+    """The same for a sentence of a proof, of which nothing is asked but what it is there for."""
+    said = saying(sentence)
+    return _only_filled({STEP: {"saying": said, "name": next(iter(terms.topics(said)), "")}})
+
+
 def _sure(cue: str, slots: Slots, acts: Mapping[Act, float]) -> Slots:
     """Without the term, or the saying, where it is too unlikely that what is said is a claim, a finding, a decision."""
     chief = _chance(cue, acts)
     if cue in _SURELY and likelihood(cue, acts) < _SURELY[cue]:
         slots = slots | {"term": "", "subject": ""}
-    unsure = (
-        chief < (_DECISIVE if cue == _R.DESIGN else _CHIEFLY) or likelihood(cue, acts) < _QUOTED
-    )
+    quoted = _LIKELY if cue == STATEMENT else _QUOTED
+    unsure = chief < (_DECISIVE if cue == _R.DESIGN else _CHIEFLY) or likelihood(cue, acts) < quoted
     if unsure or (cue not in _DECIDED and _DONE.match(slots["saying"])):
         slots = slots | {"saying": ""}
     return slots
@@ -170,10 +178,18 @@ def _both(slots: Slots) -> Slots:
     """With its two chief things in place of one: what is said of both is said in fewer papers."""
     term, other = slots.get("term", ""), slots.get("other", "")
     apart = not set(term.lower().split()) & set(other.lower().split())
+    apart = (
+        apart and _letters(other) not in _letters(term) and _letters(term) not in _letters(other)
+    )
     short = len(f"{term} {other}".split()) <= _LONGEST_PAIR
     if not (term and other and apart and short) or " and " in term:
         return slots
     return slots | {"term": f"{term} and {other}"}
+
+
+def _letters(name: str) -> str:
+    """A name without what spelling varies: "nonlinear error" is "NonlinearError"."""
+    return "".join(c for c in name.lower() if c.isalnum())
 
 
 def _topic(sentence: Sentence, terms: Terminology) -> Slots:

@@ -54,7 +54,8 @@ _DEFINED = re.compile(r"\b(?:definition|notation|notion|term|concept|doing)s?\b"
 _CONTRASTED = re.compile(r"[,;] (?:whereas|while|but|although|though|unless|except|provided)\b")
 _HOPED = re.compile(
     r"\b(?:we|I) (?:\w+ly |also |further |do )*(?:hope|wish|look forward|are (?:excited|pleased|happy|confident)|thank|encourage|invite|intend|plan|"
-    r"leave|aim|urge|call for|envision|anticipate)\b|\b(?:is|are) (?:our|the) hope\b",
+    r"leave|aim|urge|call for|envision|anticipate)\b|\b(?:is|are) (?:our|the) hope\b|"
+    r"^Future (?:work|research|studies)\b|\b(?:goals?|aims?) of ours\b|\b(?:our|the) (?:\w+ )?(?:goal|aim|hope|plan|intention)s? (?:is|are|was|for)\b|\bin (?:the )?future\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
@@ -65,7 +66,7 @@ _REJECTED = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b[Ii]n (?:the )?(?:early |late |mid-?)?(?:1[6-9]|20)\d\ds?\b|\bsince the\b.*\b(?:19|20)\d\ds?\b|\b(?:[Hh]istorically|[Tt]raditionally|[Cc]onventionally)\b|"
+    r"\b(?:was|were) (?:the|among the) (?:first|earliest)\b|\b[Ii]n (?:the )?(?:early |late |mid-?)?(?:1[6-9]|20)\d\ds?\b|\bsince the\b.*\b(?:19|20)\d\ds?\b|\b(?:[Hh]istorically|[Tt]raditionally|[Cc]onventionally)\b|"
     r"\b(?:over|in|during) (?:the )?(?:past|last|recent) (?:\w+ )?(?:years?|decades?|century)\b|\b(?:was|were) (?:first|originally|initially|later|subsequently|recently) \w+ed\b|"
     r"\b(?:has|have) (?:\w+ly |also |long |since |thus |already )*(?:been|become|seen|attracted|received|emerged|gained|shown|achieved|proven|used|led|focused|studied)\b|\b(?:state of the art|literature)\b",
 )

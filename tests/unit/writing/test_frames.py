@@ -28,7 +28,7 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import ASKED, FINDING, INFERENCE, LEFT_OPEN, STATEMENT
+from readgroup.writing.slots import ASKED, FINDING, INFERENCE, LEFT_OPEN, STATEMENT, STEP
 from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
@@ -97,6 +97,7 @@ def test_every_cue_exists() -> None:
         STATEMENT,
         ASKED,
         LEFT_OPEN,
+        STEP,
     }
     assert {f.cue for f in frames()} <= cues
 

@@ -9,7 +9,16 @@ from readgroup.writing.asserted import ACT
 from readgroup.writing.judging import Act
 from readgroup.writing.reading import Sentence, read
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.slots import ASKED, FINDING, LEFT_OPEN, STATEMENT, asked_slots, slots_of
+from readgroup.writing.slots import (
+    ASKED,
+    FINDING,
+    LEFT_OPEN,
+    STATEMENT,
+    STEP,
+    asked_slots,
+    slots_of,
+    step_slots,
+)
 from readgroup.writing.terms import Terminology
 
 TERMS = Terminology(["We train sparse probes.", "All sparse probes read names."], "Sparse probes.")
@@ -83,3 +92,17 @@ def test_what_the_paper_asks_has_a_cue_of_its_own() -> None:
     assert set(asked_slots(question, TERMS, closing=False)) == {ASKED}
     assert set(asked_slots(question, TERMS, closing=True)) == {LEFT_OPEN}
     assert not asked_slots(sentence("What is the capital of France?"), TERMS, closing=True)
+
+
+def test_two_spellings_of_one_thing_are_not_named_side_by_side() -> None:
+    """ "Nonlinear error" and "NonlinearError" are one thing; two central things may both be named."""
+    said = "Nonlinear error and NonlinearError grow with width and all layers of it are hard to read in practice."
+    terms = Terminology([said] * 6, "Nonlinear error. NonlinearError.")
+    term = slots_of(sentence(said), terms, acts(finding=0.8))[FINDING]["term"]
+    assert not ("Nonlinear error" in term and "NonlinearError" in term)
+
+
+def test_a_sentence_of_a_proof_is_a_step() -> None:
+    """Nothing is asked of it but what it is there for."""
+    assert set(step_slots(sentence(SAID), TERMS)) == {STEP}
+    assert not step_slots(sentence("They read names of people in it."), TERMS)
