@@ -20,7 +20,7 @@ from readgroup.writing.sayings import FEWEST, MOST, asked, saying
             "sparse probes read a handful of neurons",
         ),
         (
-            "Sparse probes of early layers fail on names, which has surprised many readers of the earlier work on single neurons and probes in them.",
+            "Sparse probes of early layers fail on names, which has surprised many readers of the earlier work on single neurons and on the probes that were put into them.",
             "Sparse probes of early layers fail on names",
         ),
         ("They fail on this kind of name in the early layers.", ""),
