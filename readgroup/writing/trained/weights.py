@@ -36,6 +36,7 @@ class Header:
     sha256: str
 
 
+@cache
 def load(name: str, features: tuple[str, ...]) -> Arrays:
     """The arrays of the package's file `name`, read once.
 
