@@ -47,9 +47,11 @@ _LOW = (Level.UNDERSTAND, Level.APPLY)
 _R = SentenceRole
 TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice", "asked"})
 """Slots that say what the passage says, not only what it is about."""
-_REJECTED, _SURE, _WHOLE = 6.0, 3.0, 3.0
+_REJECTED, _SURE, _WHOLE = 12.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is
 asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
+_SOUND = 0.4
+"""Chance to be rejected up to which a draft comes before all that are likelier to be."""
 _FILLING = 3.0
 """What it costs to ask about a mere statement."""
 _SPECIFIC = 20.0
@@ -252,9 +254,10 @@ def choose(
 ) -> list[Draft]:
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
-    `sections` are to be touched, if there are drafts for them. A frame and an opening are used once; where
-    nothing else is left, frames and openings may come again and easy levels more than a quarter,
-    passages and questions that are `alike` never. In the order to ask: easy levels first, then by page.
+    `sections` are to be touched, if there are drafts for them. A frame is used once, an opening now and then
+    twice; where no sound draft is left, those come that readers may well reject, then frames and openings
+    again and easy levels more than a quarter; passages and questions that are `alike` never come again.
+    In the order to ask: easy levels first, then by page.
     """
     chosen: list[Draft] = []
     tally = Tally()
@@ -268,8 +271,12 @@ def choose(
             (
                 some
                 for pool in pools
-                for repeats, easy in ((1, low), (2, low), (3, count))
-                if (some := [d for d in pool if tally.admits(d, easy, repeats)])
+                for sound, easy, repeats in _ease(low, count)
+                if (
+                    some := [
+                        d for d in pool if d.rejected <= sound and tally.admits(d, easy, repeats)
+                    ]
+                )
             ),
             None,
         )
@@ -280,6 +287,11 @@ def choose(
         tally.add(best)
         left = [d for d in left if not _clash(d, best, alike)]
     return sorted(chosen, key=_in_order)
+
+
+def _ease(low: int, count: int) -> tuple[tuple[float, int, int], ...]:
+    """How sound drafts must be, how many easy, and how often a frame may come, ever less strict."""
+    return (_SOUND, low, 1), (_SOUND, low, 2), (1.0, low, 1), (1.0, low, 2), (1.0, count, 3)
 
 
 def _clash(one: Draft, other: Draft, alike: Callable[[Question, Question], bool]) -> bool:
