@@ -38,7 +38,7 @@ _LEANING = 0.35
 """What each mild defect of the quoted sentence costs; what is asked of it stands alone anyway."""
 _LOOKED_AT = 2
 """Sentences looked at for one that is asked about."""
-_DISCUSSED, _STUMBLED, _SAID_NOTHING = 2.0, 1.5, 1.0
+_DISCUSSED, _STUMBLED, _SAID_NOTHING = 3.0, 2.0, 1.0
 """What the learned chances count for, in the unit of `Salience`."""
 _NOTHING = 0.35
 """Chance of saying nothing, or of being an example, from which a sentence is not asked about."""
