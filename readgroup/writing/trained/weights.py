@@ -38,7 +38,7 @@ class Header:
 
 @cache
 def load(name: str, features: tuple[str, ...]) -> Arrays:
-    """The arrays of the package's file `name`, read once.
+    """The arrays of the package's file `name`, read and checked once.
 
     Raises ReadgroupError where the file is damaged or was made for other features.
     """

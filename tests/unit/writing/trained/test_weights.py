@@ -38,6 +38,17 @@ def test_weights_say_what_they_were_made_of(
     assert (Path(weights.__file__).parent / name).stat().st_size < most
 
 
+def test_weights_are_checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for them with every sentence does not wait for a checksum each time."""
+    first = load(worth.WEIGHTS, worth.FEATURES)
+
+    def refused(_: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(weights, "digest", refused)
+    assert load(worth.WEIGHTS, worth.FEATURES) is first
+
+
 def test_weights_for_other_features_are_refused() -> None:
     """Code that has moved on does not read numbers that mean something else."""
     with pytest.raises(ReadgroupError, match="do not fit"):
