@@ -22,7 +22,7 @@ from readgroup.parsing.page import Font, RawPage, Word, clamped
 from readgroup.parsing.pdfium_links import Drawn, drawn_links, shown_links
 from readgroup.parsing.rendering import View, render
 from readgroup.parsing.spelling import clean_word
-from readgroup.parsing.tex_codes import CODES, with_letters
+from readgroup.parsing.tex_codes import CODES, NAMELESS, names_a_ligature, with_letters
 
 _MAX_OBJECTS = 20_000
 _SPACE = 0.15  # of the font size: a wider gap between two letters parts words
@@ -207,7 +207,12 @@ def _runs(text: Any, count: int) -> Iterator[_Run]:
             code = _SOFT_HYPHEN
         elif code <= _BLANK or code == _NO_BREAK_SPACE:
             made_up = c.FPDFText_IsGenerated(text, index)
-            if made_up or code not in CODES:
+            letter = code in CODES or (
+                code == NAMELESS
+                and 0 < index < count - 1
+                and names_a_ligature(unicode_at(text, index - 1), unicode_at(text, index + 1))
+            )
+            if made_up or not letter:
                 spaced = True
                 drawn = drawn or not made_up
                 continue
