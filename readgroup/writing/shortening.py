@@ -66,7 +66,7 @@ _REPORT = re.compile(
     r"(?:shows?|showed|finds?|found|demonstrates?|demonstrated|proves?|proved|observed?|establish(?:es)?|verif(?:y|ies)|confirms?|report) "
     r"(?:\w+ly )?that,? (?!(?:if|when|under|while|although|for|given|by|in|on|with|without)\b)"
 )
-_PARENTHESES = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
+_PARENTHESES = re.compile(r"\s*\((?!(?:\d|[ivx]{1,4}|[a-h])\))(?:[^()]|\([^()]*\))*\)")
 _DASHES = re.compile(r" (?:--|—|–) [^—–]{3,80}? (?:--|—|–) (?=\w)|(?<=\w)—[^—]{3,80}?—(?=\w)")
 _EXAMPLES = re.compile(
     r",? (?:e\.g\.|i\.e\.),? [^,;()]{3,60}(?=,| and | while |\.$)"
@@ -106,7 +106,11 @@ _NEGATED = re.compile(
 )
 """Without the means, what is denied of one way would be denied of all."""
 _ENUMERATOR = re.compile(r"\((?:\d|[ivx]{1,4}|[a-h])\)")
-"""Of what is counted off, all or nothing stays."""
+_ANNOUNCED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several) (?:[\w-]+ ){0,4}[\w-]+s(?: [^,;:.]{1,60})?(?::|, namely|, i\.e\.,?) ",
+    re.IGNORECASE,
+)
+"""Of what is counted off or announced by its number, all or nothing stays."""
 _TAIL = 8
 _LAST_MEMBER = re.compile(r", (\w+) [^,]*$")
 _OPEN_END = re.compile(
@@ -136,11 +140,13 @@ def shortenings(text: str) -> tuple[Shortening, ...]:
     """
     found: dict[str, Shortening] = {}
     members = len(_ENUMERATOR.findall(text))
+    announced = _ANNOUNCED.search(text) is not None
     for head in _heads(Shortening(" ".join(text.split()))):
         for whole in _insides(head):
             for form in (whole, *_ends(whole)):
                 kept = len(_ENUMERATOR.findall(form.text))
-                if not kept or (kept == members and form.text[-_TAIL:] == text[-_TAIL:]):
+                whole_list = kept == members and form.text[-_TAIL:] == text[-_TAIL:]
+                if whole_list or not (kept or announced):
                     found.setdefault(form.text, form)
     return tuple(found.values())
 

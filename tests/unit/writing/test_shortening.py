@@ -109,3 +109,18 @@ def test_what_is_counted_off_stays_or_goes_as_a_whole() -> None:
     """No form has the first of two members only."""
     text = "We perform two analyses of the probes: (1) we read them, which helps, (2) we use them."
     assert all(s.text.count("(") in (0, 2) for s in shortenings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The process involves three steps: (1) predict each value with a model; (2) encode the errors; and (3) compress what is left, which saves space.",
+        "The process involves three steps: predict each value with a model; encode the errors; and compress what is left, which saves space.",
+        "The process involves two kinds of steps, namely predicting each value with a model, which is quick, and compressing what is left.",
+    ],
+)
+def test_a_list_announced_by_its_number_keeps_its_members(text: str) -> None:
+    """What says "three steps" tells three of them, or is not shortened."""
+    end = text[-12:]
+    assert all(s.text.endswith(end) for s in shortenings(text))
+    assert all(s.text.count("(") == text.count("(") for s in shortenings(text))
