@@ -27,6 +27,12 @@ _SHOWN_TEXTS = re.compile(
     re.IGNORECASE,
 )
 """Appendices under such titles show what models or people wrote: it is not the authors' to summarise."""
+_OF_AUTHORS = re.compile(
+    r"\bauthors?(?:[’']s?|s[’'])? (?:contributions?|information|details|affiliations?|biograph\w+|roles?|credits?)\b|\bcontributions? of (?:the )?(?:individual )?authors?\b|"
+    r"\babout the authors?\b|^(?:authorship|credits?)\b|\bcredit (?:author(?:ship)?|taxonomy)\b|\b(?:conflicts?|competing|declarations?) (?:of )?(?:competing )?interests?\b|^(?:funding|disclosures?)\b",
+    re.IGNORECASE,
+)
+"""Titles of sections that tell who did or paid for what, not what was found."""
 _R = SentenceRole
 _PART = {
     SectionKind.ABSTRACT: frozenset({Act.FINDING, Act.CLAIM, Act.DESIGN}),
@@ -57,6 +63,8 @@ def section_summaries(
         if section.level > DEEPEST or kind in UNREAD:
             continue
         if kind is SectionKind.APPENDIX and _SHOWN_TEXTS.search(section.title):
+            continue
+        if any(_OF_AUTHORS.search(above.title) for above in document.path(section.ordinal)):
             continue
         below = document.subtree(section.ordinal)
         taken = [s for ordinal in below for s in summaries.get(ordinal, [])]

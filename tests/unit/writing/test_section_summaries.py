@@ -1,5 +1,6 @@
 """Sections in a few of their own sentences."""
 
+import pytest
 from papers import paper
 
 from readgroup.model.guide import SectionSummary
@@ -59,3 +60,24 @@ def test_limits_are_never_left_out() -> None:
     sections = told()
     assert any("only study" in s.text for s in sections["Discussion"].statements)
     assert "fail to find" in sections["Limitations"].statements[0].text
+
+
+@pytest.mark.parametrize(
+    "title", ["Author Contributions", "Authors' contributions", "Funding", "Competing interests"]
+)
+def test_who_did_what_is_no_part_of_the_summary(title: str) -> None:
+    """Sections of author credits are left out, whatever they say; contributions of the paper are not."""
+    credited = (
+        PAPER
+        + f"""
+# {title}
+
+Jane Doe proofread the whole of the paper and trained the sparse probes on seven language models with great care.
+John Smith designed the sparse probes and is the primary writer and editor of the paper and of its appendices.
+"""
+    )
+    for heading, shown in ((title, False), ("Contributions of the probes", True)):
+        text = credited.replace(f"# {title}", f"# {heading}")
+        reading = read(paper(text, title="Sparse Probes"))
+        found = section_summaries(reading, Salience(reading), Judge(reading))
+        assert (heading in {part.title for part in found}) is shown
