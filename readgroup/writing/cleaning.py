@@ -147,6 +147,21 @@ _LABEL = re.compile(
     r"(?::|\.| [—–-])\s+(?=[A-Z])"
 )
 """Of the parts of a structured abstract."""
+_NUMBERED_LABEL = re.compile(
+    r"^(?i:(?:key |main )?(?:Observation|Finding|Takeaway|Insight|Lesson|Contribution|Challenge|Limitation|Recommendation)(?: [#(]?\d{1,2}\)?)?|"
+    r"(?:Metric|Measure|Criterion|Result|Advantage|Benefit|Drawback|Principle|Desideratum|Reason|Guideline) [#(]?\d{1,2}\)?)"
+    r"(?::|\.| [—–-])\s+(?=[A-Z])"
+)
+"""Not of what would read as claimed without it, as a hypothesis would."""
+_DRAWN = r"(?:[Ff]igures?|[Ff]igs?\.?|[Tt]ables?|[Tt]abs?\.|[Pp]lots?|[Gg]raphs?)"
+_DRAWN_NUMBER = r"(?: \(?(?:[A-Z]\.?)?\d[\w.]*\)?(?: \([\w ,-]+\))?)"
+_ONE_SEES = r"(?:(?:we|one) (?:can )?(?:see|observe|note|find|notice) that |it (?:can be (?:seen|found|observed)|is (?:clear|evident|apparent)) that )"
+_AS_DRAWN = re.compile(
+    rf"^(?:As (?:(?:can be |is |are |we (?:can )?|one can )?(?:shown|seen|illustrated|depicted|reported|see|observe|displayed|demonstrated|presented) (?:in|from|by) (?:the )?{_DRAWN}{_DRAWN_NUMBER}?"
+    rf"(?:(?:,| and|,? or) (?:{_DRAWN} )?[A-Z]?\d[\w.]*)*|(?:the )?{_DRAWN}{_DRAWN_NUMBER}? (?:shows|illustrates|indicates)), ?(?:{_ONE_SEES}|(?!(?:we|I)\b))|"
+    rf"From (?:the )?{_DRAWN}{_DRAWN_NUMBER}?,? {_ONE_SEES})(?=[a-z“])"
+)
+"""Where a finding can be seen; what follows says it."""
 _MARKUP = re.compile(
     r"\\(?:textit|textbf|textsc|texttt|textrm|emph|text|mathrm|mathbf)\{(?P<words>[^{}]*)\}"
 )
@@ -167,8 +182,11 @@ def shown(exact: str, *, alone: bool = True) -> str:
     ('We compare both in Table 3.', 'We compare both.')
     >>> shown("As in [12], attention heads [3, 4] compose (Figure 2).")
     'As in [12], attention heads compose.'
+    >>> shown("As shown in Table 2, probes fail."), shown("Metric 5: We count errors.")
+    ('Probes fail.', 'We count errors.')
     """
-    text = _LABEL.sub("", _BULLET.sub("", " ".join(exact.split())))
+    text = _BULLET.sub("", " ".join(exact.split()))
+    text = _NUMBERED_LABEL.sub("", _LABEL.sub("", text))
     text = _MARKUP.sub(lambda m: m["words"], _TEX_CITED.sub("", text))
     text = _AUTHOR_YEAR.sub(_without_citation, text)
     text = _NUMBERED.sub(_without_mark, text)
@@ -180,6 +198,7 @@ def shown(exact: str, *, alone: bool = True) -> str:
     if not alone:
         return text
     plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
+    plain = _AS_DRAWN.sub("", plain, count=1)
     plain = _ASIDE.sub("", plain, count=1)
     return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain
 

@@ -28,6 +28,14 @@ from readgroup.writing.cleaning import shown
         (r"We call it \textit{probing} \citep{A21}.", "We call it probing."),
         ("2. Choose a baseline.", "Choose a baseline."),
         ("lower case stays.", "lower case stays."),
+        ("As shown in Table 3, probes fail.", "Probes fail."),
+        ("As can be seen from Figures 2 and 3, probes fail.", "Probes fail."),
+        ("From the table, we can see that probes fail.", "Probes fail."),
+        ("As shown in Table 3, we test probes.", "As shown in Table 3, we test probes."),
+        ("From the table we took two rows.", "From the table we took two rows."),
+        ("Metric 5: We count errors.", "We count errors."),
+        ("Key finding: Probes fail.", "Probes fail."),
+        ("Hypothesis 1: Probes fail.", "Hypothesis 1: Probes fail."),
     ],
 )  # fmt: skip
 def test_debris_goes_and_grammar_stays(exact: str, text: str) -> None:
