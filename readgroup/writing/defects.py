@@ -8,6 +8,7 @@ from enum import StrEnum
 from readgroup.writing.cleaning import NUMBERING
 from readgroup.writing.leaning import leans
 from readgroup.writing.pointing import points_elsewhere
+from readgroup.writing.symbols import has_unnamed_symbol
 from readgroup.writing.vocabulary import has_verb, is_command
 
 
@@ -45,9 +46,9 @@ _GLUED = re.compile(
     r"`\w|\b(?!(?:etc|approx|resp|incl)\.)[a-z]{4,}\. [a-z]\w|(?<=[a-z])#|#(?=[a-z]{2})|[^\W\d_]{28,}|\b[a-z]+[A-Z][a-z]+[A-Z]?[a-z]*\b(?<!iPhone)|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 _HEADED = re.compile(
-    r"(?<=[a-z]{3} )(?:There (?:is|are) |We [a-z]+ |Our [a-z]+ (?:is|are) |This (?:is|section|paper) |These [a-z]+ )"
+    r"(?<=[a-z],) (?:Now|Then|We|This|These|Thus|However) (?=[a-z])|(?<=[a-z]{3} )(?:There (?:is|are) |We [a-z]+ |Our [a-z]+ (?:is|are) |This (?:is|section|paper) |These [a-z]+ )"
 )
-"""A sentence begins where none has ended: a heading stands before it."""
+"""A sentence begins where none has ended: a heading stands before it, or a comma for a full stop."""
 _RUN_TOGETHER = re.compile(
     r"\b(?:of|in|to|for|and|by|on|with|from|is|are|that)(?:the|these|this|those|our|their|its)\b"
 )
@@ -61,7 +62,7 @@ _UNNAMED = re.compile(
     r"(?<![\w-])[α-λν-ωΓΔΛΠΣΦΨΩ][A-Za-z]|\b[A-Z]{2,}[a-z]{3,}\b|"
     r"(?<![\w-])(?!(?:pt|ft|kt|st|pi|xi|St|Mt|Ht)\b)(?:[b-df-hj-np-tv-z][ijkt]|[B-DF-HJ-NP-TV-Z][ijkpt])(?![\w’'-]|\.\w)|"
     r"\b[A-Za-zα-ωµ]\w?\((?:[A-Za-zα-ω]\w?)(?:, ?[A-Za-zα-ω]\w?)*\)|"
-    r"\b(?:in|of|by|from|to|with|for|on|across|and|or|over|into|when|that|than|if|let|as) [B-HJ-Z]\b(?![-.’'&/])(?! (?:test|score|value|statistic)s?\b)"
+    r"(?<!written )(?<!implemented )(?<!programmed )\b(?:in|of|by|from|to|with|for|on|across|and|or|over|into|when|that|than|if|let|as) [B-HJ-Z]\b(?![-.’'&/])(?! (?:test|score|value|statistic|interface|package|script|program|function)s?\b| (?:librar|language|code))"
 )
 """A letter that no noun before it names, or that is given its meaning here."""
 _CITING = re.compile(
@@ -74,6 +75,15 @@ _BOILERPLATE = re.compile(
     r"accepted (?:at|to|by)|all authors|preprint|\bwe open[- ]source|\bopen[- ]sourced? (?:our|the|at|on)\b|available at|\bcode (?:is|and|at)\b",
     re.IGNORECASE,
 )
+_WONDERED = re.compile(
+    r"\b(?:one|you|some|readers?|users|people|we|who \S+(?: \S+){0,8}?|constrained) (?:might|may|could) (?:\w+ )?(?:wonder|ask) (?:if|whether|why|how|what|which|where|who)\b",
+    re.IGNORECASE,
+)
+"""Somebody's question, without what the authors answer."""
+_SPOKEN = re.compile(
+    r"(?:Q|A|Question|Answer|User|Assistant|Human|System|Instruction|Premise|Input|Output|Response): "
+)
+"""Of a conversation or a sample that is shown."""
 _FOOTNOTE_MARK = re.compile(r"\d{1,2} (?:[A-Z][a-z]+|A|In|We|As) [a-z]")
 _HEADLESS = re.compile(
     r"(?:Even though|Although|While|Whereas),|(?:While|As|Although|Since|Because|In|By) (?:shows?|showed|finds?|found|argued?|proposed?|demonstrated?|suggest\w*)\b"
@@ -104,11 +114,14 @@ def defects(text: str) -> frozenset[Defect]:
         Defect.SHORT: len(tokens) < MIN_WORDS,
         Defect.CUT: _is_cut(text),
         Defect.RUBBLE: _is_rubble(text, tokens),
-        Defect.UNNAMED: bool(_UNNAMED.search(text)),
+        Defect.UNNAMED: bool(_UNNAMED.search(text)) or has_unnamed_symbol(text),
         Defect.VERBLESS: not (text.startswith(("We ", "I ")) or has_verb(text)),
         Defect.BOILERPLATE: bool(_BOILERPLATE.search(text)),
         Defect.CITING: bool(_CITING.search(text)),
-        Defect.ASKING: text.endswith(("?", "!")) or is_command(text),
+        Defect.ASKING: text.endswith(("?", "!"))
+        or is_command(text)
+        or bool(_WONDERED.search(text)),
+        Defect.QUOTED: bool(_SPOKEN.match(text)),
     }
     return frozenset(defect for defect, holds in tests.items() if holds)
 

@@ -20,7 +20,9 @@ _START = re.compile(
             r"Now|So|But|And|Or|Yet|Nor|Two|Three|Four|Since then|Afterwards?|Thus|Hence|Therefore|Consequently|To (?:therefore|thus))\b",
             r"(?:To do (?:so|this)|(?:Because of|Despite|Given|For|With|From|By|To|At|On|Under|After|Unlike|Like) this|In this (?:case|way|sense|regard|setting|example|"
             r"context|view|manner|scenario|figure|table)|In (?:these|that|such)|For these|In our case|For (?:example|instance)|As (?:an example|such|before)|"
-            r"On the contrary|(?:In|By) contrast|On the other hand)\b|(?:In|By) comparison,",
+            r"On the contrary|(?:In|By|On) contrast|On the other hand)\b|(?:In|By) comparison,|(?:In|By) contract,",
+            # Of which model, is not said.
+            r"(?:If|When|Once) the (?:model|network|system|method|algorithm|procedure|process|results?|values?|answer|output|input|text|data) (?:is|are|was|were|has|have|does|do)\b",
             r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|obtained|second|third|fourth|other|next|previous|rest|"
             r"remaining|remainder|last|final|first)\b|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+\b",
             r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)\b",
@@ -44,6 +46,8 @@ _INSIDE = re.compile(
             r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)",
             r"\b(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|\b(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b",
             r"\b(?:mentioned|described) above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+(?: [a-z]|,)|\b(?:as|such) (?:above|before)|\bin such (?:a )?cases?",
+            r"\bthe same (?:two|three|four|five|six) (?!\w+ as\b)(?:\w+ )?\w+s\b(?!.* (?:as|for both|across)\b)",
+            r"\b(?:repeat|perform|apply|follow|run|employ)\w* the same (?:steps|procedure|process|argument|reasoning|recipe|protocol)\b(?! (?:as|of)\b)(?!.* (?:as|for both|across)\b)",
             r"\bthese (?:two|three|four)|\b(?:this|these) (?:is|are|suggests?|shows?|means?)\b",
         )
     ),
@@ -70,6 +74,13 @@ _MANY = frozenset(
 _PLAIN_WORD = re.compile(r"[a-z]+")
 
 
+_RELATION = re.compile(
+    r"\bthe (differences?|controversy|controversies|debates?|disputes?|discrepanc(?:y|ies)|disagreements?|mismatch|paradox|theorem)"
+    r"(?=[.,;:)]| (?:as|is|are|was|were|will|can|may|must|has|have|had|or|and|starts?|begins?|becomes?|vanish(?:es)?|disappears?)\b)"
+)
+"""Between or about what, the sentence before has told."""
+
+
 def leans(text: str) -> bool:
     """Whether the sentence needs another one to be understood.
 
@@ -82,6 +93,7 @@ def leans(text: str) -> bool:
         or _counts_unnamed(text)
         or _points_back(text)
         or _has_bare_pronoun(text)
+        or _relates_unnamed(text)
     )
 
 
@@ -107,6 +119,19 @@ def _points_back(text: str) -> bool:
         if not any(stem(noun) in named for noun in nouns):
             return True
     return False
+
+
+def _relates_unnamed(text: str) -> bool:
+    """Whether it speaks of "the differences" and never says of what.
+
+    >>> _relates_unnamed("Soon the differences vanish."), _relates_unnamed("They differ; the difference is small.")
+    (True, False)
+    """
+    found = _RELATION.search(text)
+    if not found:
+        return False
+    said = [stem(word)[:6] for word in _PLAIN_WORD.findall(text.lower())]
+    return said.count(stem(found[1].lower())[:6]) < 2
 
 
 def _has_bare_pronoun(text: str) -> bool:

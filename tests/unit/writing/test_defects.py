@@ -129,3 +129,87 @@ def test_what_readers_stumbled_over(text: str, defect: Defect) -> None:
 def test_a_sentence_whose_object_is_gone_is_cut(text: str) -> None:
     """What stood at its end was a citation or a formula."""
     assert Defect.CUT in defects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("We build on guided diffusion, which shows that γ allows for fidelity.", Defect.UNNAMED),
+        ("To find the correct r requires many repetitions of the computation.", Defect.UNNAMED),
+        ("Adding r to the activations results in the model refusing all requests.", Defect.UNNAMED),
+        ("If W is block-diagonal in some basis, its inverse is block-diagonal.", Defect.UNNAMED),
+        ("As k approaches its limit, the solution may become competitive.", Defect.UNNAMED),
+        ("To construct D (train)harmful, we sample many instructions at random.", Defect.UNNAMED),
+        ("The decoder columns W dec:,i are set to unit norm after each step.", Defect.UNNAMED),
+        ("We use the symbol u 0j to denote the net input of the output units.", Defect.UNNAMED),
+    ],
+)
+def test_letters_without_a_name_are_seen(text: str, defect: Defect) -> None:
+    """A letter is named by the noun before it or counts the noun behind it; else nobody knows it."""
+    assert defect in defects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We train every layer with the hidden size H and a learning rate α of one percent.",
+        "The MoE layer consists of n individual networks, each serving as an expert.",
+        "With a fixed threshold, exactly k latents are active for every token.",
+        "The hopping amplitude, t, and the lattice spacing, a, are taken as units.",
+        "The guide explains how to improve the Python or R interfaces of the collection.",
+        "The simulator was written in C and runs on every machine that we tried.",
+        "For a fixed k, the retriever is evaluated on top-k accuracy with all questions.",
+        "Consecutive points in series C have smaller variation than those in series A and B.",
+        "Smith and J. Doe train sparse probes on the layers of a language model.",
+    ],
+)
+def test_letters_with_a_name_are_sound(text: str) -> None:
+    """What stands in apposition, counts something or is a name by itself keeps no sentence out."""
+    assert Defect.UNNAMED not in defects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "defect"),
+    [
+        ("We focus on a range of bounds, Now we introduce an adaptive scheme.", Defect.RUBBLE),
+        ("We focus on a range of bounds, now we introduce an adaptive scheme.", Defect.POINTING),
+        ("We breakdown the result of the model on a benchmark into tasks.", Defect.POINTING),
+        ("We provide qualitative insights into the order of the vocabulary.", Defect.POINTING),
+        ("We report the results for both benchmarks and all of the models.", Defect.POINTING),
+        ("To show that few repetitions suffice requires only a few more details.", Defect.POINTING),
+        ("There is, of course, a lot more to say about machine learning.", Defect.POINTING),
+        ("We take the derivative. First, recall that the layer is linear.", Defect.POINTING),
+        ("More details on the parsing algorithm can be found in Doe (2003).", Defect.POINTING),
+        ("The top two dimensions were our displayed one and another outlier.", Defect.POINTING),
+        ("The figure indicates that our compressor has the best curve.", Defect.POINTING),
+        ("By contract, our compressor has a linear speedup with processors.", Defect.DANGLING),
+        ("We can repeat the same three steps to obtain the update equation.", Defect.DANGLING),
+        ("We apply the same procedure to the layers of the larger model.", Defect.DANGLING),
+        ("If the model is good, the text can have correct punctuation.", Defect.DANGLING),
+        ("Unless care is taken, the differences start to evaporate soon.", Defect.DANGLING),
+        ("I see the controversy as having little to do with doubt.", Defect.DANGLING),
+        ("Few people doubted the veracity of the theorem or its proof.", Defect.DANGLING),
+        ("Users who lack memory might wonder if guidance is worth it at all.", Defect.ASKING),
+        ("A: The density of a pear is less than that of plain water.", Defect.QUOTED),
+    ],
+)
+def test_what_a_blind_reader_called_broken(text: str, defect: Defect) -> None:
+    """Announcements, and leaning on what stands elsewhere, in kinds that a blind reader met."""
+    assert defect in defects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The differences between probes and heads vanish with the size of the model.",
+        "Probes and heads differ, and the difference is larger in the last layers.",
+        "We use the same five datasets and the same splits as in previous work.",
+        "If a model is trained for long enough, which takes a day, it generalizes.",
+        "We report that probes fail for every layer of the seven language models.",
+        "We break down errors by type and find that most of them are due to names.",
+        "Our method requires only a few labels to find more of the features.",
+    ],
+)
+def test_what_names_its_object_is_sound(text: str) -> None:
+    """The same words stand where the sentence itself says what they are about."""
+    assert not defects(text)
