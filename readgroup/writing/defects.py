@@ -61,7 +61,7 @@ _UNNAMED = re.compile(
     r"\b(?:of|for|in|with|by) (?:general|arbitrary|any|each|every|all|some|fixed|given|large|small) [B-HJ-Z]\b|"
     r"(?<![\w-])[α-λν-ωΓΔΛΠΣΦΨΩ][A-Za-z]|\b[A-Z]{2,}[a-z]{3,}\b|"
     r"(?<![\w-])(?!(?:pt|ft|kt|st|pi|xi|St|Mt|Ht)\b)(?:[b-df-hj-np-tv-z][ijkt]|[B-DF-HJ-NP-TV-Z][ijkpt])(?![\w’'-]|\.\w)|"
-    r"\b[A-Za-zα-ωµ]\w?\((?:[A-Za-zα-ω]\w?)(?:, ?[A-Za-zα-ω]\w?)*\)|"
+    r"(?<!function )\b[A-Za-zα-ωµ]\w?\((?:[A-Za-zα-ω]\w?)(?:, ?[A-Za-zα-ω]\w?)*\)|"
     r"(?<!written )(?<!implemented )(?<!programmed )\b(?:in|of|by|from|to|with|for|on|across|and|or|over|into|when|that|than|if|let|as) [B-HJ-Z]\b(?![-.’'&/])(?! (?:test|score|value|statistic|interface|package|script|program|function)s?\b| (?:librar|language|code))"
 )
 """A letter that no noun before it names, or that is given its meaning here."""

@@ -34,6 +34,8 @@ _AGAINST = {
     AbstractRole.RESULT: frozenset({SentenceRole.BACKGROUND}),
 }
 """Cues that do not hold for a sentence of an abstract with that role."""
+_CLAUSES = frozenset({Cut.RELATIVE, Cut.CONTRAST})
+"""What can go with the letter in it; without a bracket, "O(n)" would become a letter that looks named."""
 _SKIPPED = (SectionKind.REFERENCES,)
 
 
@@ -155,11 +157,19 @@ def _sentences(
 
 
 def _readable(text: str) -> tuple[str, frozenset[Defect]]:
-    """The sentence and its defects; one that only is too long or leans in its longest form that does not."""
+    """The sentence and its defects; one that only is too long or leans in its longest form that does not.
+
+    Where all it lacks is the name of a letter, the clause that has the letter may go.
+    """
     lacking = defects(text)
     if lacking and lacking <= {Defect.LONG, Defect.DANGLING}:
         leans = Defect.DANGLING in lacking
         forms = [f.text for f in shortenings(text) if not leans or Cut.LEANING in f.cuts]
+        sound = [form for form in forms if not defects(form)]
+        if sound:
+            return max(sound, key=lambda form: len(form.split())), frozenset()
+    if lacking == {Defect.UNNAMED}:
+        forms = [f.text for f in shortenings(text) if f.cuts and f.cuts <= _CLAUSES]
         sound = [form for form in forms if not defects(form)]
         if sound:
             return max(sound, key=lambda form: len(form.split())), frozenset()

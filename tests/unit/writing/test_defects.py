@@ -158,6 +158,7 @@ def test_letters_without_a_name_are_seen(text: str, defect: Defect) -> None:
         "The hopping amplitude, t, and the lattice spacing, a, are taken as units.",
         "The guide explains how to improve the Python or R interfaces of the collection.",
         "The simulator was written in C and runs on every machine that we tried.",
+        "We compute any polynomial time function F(x) as long as the input is kept.",
         "For a fixed k, the retriever is evaluated on top-k accuracy with all questions.",
         "Consecutive points in series C have smaller variation than those in series A and B.",
         "Smith and J. Doe train sparse probes on the layers of a language model.",
