@@ -332,7 +332,7 @@ def _subject_text(plain: str, subject: Sequence[Word]) -> str:
     if subject[0].low == "our":
         return "the authors’" + text[3:]
     first = subject[0]
-    named = first.tag != "AT0" and len(subject) > 1 and subject[1].text[0].isupper()
+    named = first.tag not in ("AT0", "VVG") and len(subject) > 1 and subject[1].text[0].isupper()
     if (
         named
         or first.tag in ("NP0", "ZZ0", "UNC")

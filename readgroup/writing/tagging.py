@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'/–-]*\w)?|\d(?:[\w.,]*\w)?%?|\S")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'/–-]*\w(?:(?<=\d)\.\d[\w-]*)?)?|\d(?:[\w.,]*\w)?%?|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def tagged(text: str) -> tuple[Word, ...]:
 
     >>> [(w.text, w.tag, w.lemma) for w in tagged("Probes recovered features.")]
     [('Probes', 'NN2', ''), ('recovered', 'VVD', 'recover'), ('features', 'NN2', ''), ('.', 'PUN', '')]
+    >>> [w.text for w in tagged("GPT-3.5 fails.")]
+    ['GPT-3.5', 'fails', '.']
     """
     found = list(_TOKEN.finditer(text))
     if not found:

@@ -17,7 +17,7 @@ from readgroup.text.sentences import sentences as split_sentences
 from readgroup.text.tokens import stem
 from readgroup.writing.vocabulary import FUNCTION_WORDS, is_plain_noun, is_verb
 
-_TOKEN = re.compile(r"[^\W\d_][\w’'/–-]*[\w]|[^\W\d_]|\d[\w.,%-]*|\S")
+_TOKEN = re.compile(r"[^\W\d_][\w’'/–-]*[\w](?:(?<=\d)\.\d[\w-]*)?|[^\W\d_]|\d[\w.,%-]*|\S")
 _SPELLED = re.compile(r"(?:[^\W\d_][\w’'–-]+ ?)+(?<=\w\w\w)")
 _ARTICLES = frozenset({"the", "a", "an"})
 _POINTING = frozenset(
@@ -74,6 +74,8 @@ _COMPARATIVES = frozenset("faster slower larger smaller higher lower better wors
 _LONGEST = 4
 _ESTABLISHED = 4
 """How often a phrase like "activation patching" comes, whose first word alone tells little."""
+_EVERYWHERE, _MANY = 0.1, 20
+"""Share of the sentences from which one word is what the whole paper is about, and no term of a passage."""
 _SUBJECT = 0.6
 """What the term that opens a sentence weighs more than another."""
 
@@ -189,9 +191,11 @@ class Terminology:
 
     def __init__(self, sentences: Iterable[str], lead: str = "") -> None:
         self._counts: Counter[tuple[str, ...]] = Counter()
+        self._sentences = 0
         self._lower: Counter[str] = Counter()
         self._upper: Counter[str] = Counter()
         for text in sentences:
+            self._sentences += 1
             self._counts.update({p.key for p in noun_phrases(text)})
             for word in re.findall(r"(?<=[\w,;] )[A-Za-z][\w-]*", text):
                 (self._lower if word[0].islower() else self._upper)[word.lower()] += 1
@@ -262,7 +266,8 @@ class Terminology:
             return count >= 2
         word = phrase.bare
         verbal = is_verb(word) or word.endswith(("ed", "ing", *_ADJECTIVES))
-        if verbal or is_plain_noun(word):
+        broad = count >= _MANY and count > _EVERYWHERE * self._sentences
+        if verbal or broad or is_plain_noun(word):
             return False
         return count >= 4 and len(word) >= (6 if self.is_central(phrase) else 8)
 

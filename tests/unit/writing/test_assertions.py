@@ -76,3 +76,10 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     assert said is None or (said.subject and said.rest and said.clause.startswith(said.subject))
     action(text)
     assert whole(text, "") == ""
+
+
+def test_a_gerund_that_opens_a_sentence_is_no_name() -> None:
+    """Within an ask it begins small, though a name follows it."""
+    said = assertion("Using CFG increases the percentage of valid answers.")
+    assert said is not None
+    assert said.clause.startswith("using CFG increases")
