@@ -142,10 +142,11 @@ class Guides:
 
 OWN, MODEL = "summary", "summary by a model"
 GLOSSARY = "glossary"
-REVISION = 2
-"""Raise it when what is written without a model changes; a model's texts, which cost, are kept."""
 
 
 def _stamp(writer: Writer) -> str:
-    revision = f" {REVISION}" if writer.name == "extractive" else ""
-    return f"{writer.name} {__version__}{revision}"
+    """Who wrote, in which state: what another state wrote without a model is written anew, a model's text, which cost, is kept."""
+    from readgroup.writing.revision import revision
+
+    state = f" {revision()}" if writer.name == "extractive" else ""
+    return f"{writer.name} {__version__}{state}"
