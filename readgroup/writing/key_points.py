@@ -13,7 +13,7 @@ from readgroup.model.guide import KeyPoint, Statement, TopicPart
 from readgroup.text.tokens import stems
 from readgroup.writing.defects import Defect
 from readgroup.writing.genres import Genre
-from readgroup.writing.judging import BEARABLE, Judge
+from readgroup.writing.judging import Judge
 from readgroup.writing.paper_types import paper_type
 from readgroup.writing.points import NUMBER, TAXONOMY, Point, points_of
 from readgroup.writing.reading import Reading, Sentence
@@ -28,6 +28,8 @@ _TELLING = 5
 _FLOOR = 0.35
 """Weight under which a sentence says too little for a key point."""
 _LOOKED_AT = 40
+_LOOKS, _BORNE = 4, 0.35
+"""Sentences that are looked at closely for one that is told, and how likely a reader may stumble over one."""
 _A_PART = 3
 """Sentences of one top-level section where a point is to be spread."""
 _RUN_UP = 2
@@ -96,8 +98,11 @@ def _chosen(point: Point, scales: _Scales, taken: Sequence[Sentence]) -> list[Se
     before = _led_up_to(proved, reading) if point.led_up_to else {}
     pool = [s for s in proved if _can_stand(s, point) or s.ordinal in before]
     heavy = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
+    scales.judge.look_at([s for _, s in heavy[: _LOOKS * point.length]])
     candidates = [
-        (w, s) for w, s in heavy if s.ordinal in before or scales.judge.stumbles(s) <= BEARABLE
+        (w, s)
+        for w, s in heavy[: _LOOKS * point.length]
+        if s.ordinal in before or scales.judge.closely(s).stumbles <= _BORNE
     ]
     if point.spread:
         candidates = list(_spread(candidates, reading.document))

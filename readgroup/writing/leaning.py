@@ -27,7 +27,7 @@ _START = re.compile(
             r"remaining|remainder|last|final|first)\b|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+\b",
             r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)\b",
             # A definite noun that says nothing by itself, with its verb.
-            r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|reason|difference|idea|intuition|situation|effect|results?|problem|question|answer|case|trend|pattern|gap|proof|"
+            r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|task|reason|difference|idea|intuition|situation|effect|results?|problem|question|answer|case|trend|pattern|gap|proof|"
             r"claim|statement|conclusion|motivation|remainder) (?:is|are|was|were|has|have|had|can|could|may|will|would|does|did|goes|shows?|suggests?|starts?|begins?|initiates?|consists?|works?|follows?|holds?|remains?|involves?|differs?)\b",
             # Steps of a procedure, and asides to the reader.
             r"We (?:do|did|achieve|accomplish) (?:so|this|that|it)\b|We (?:stop|continue|repeat|proceed|return|iterate|terminate) (?:when|until|with|to|by|the)\b",
@@ -39,6 +39,7 @@ _INSIDE = re.compile(
     "|".join(
         (
             r"^(?:We|I|The authors) (?:\w+ly |also |further )?\w+ (?:that (?:they|it|these)|(?:(?:how|whether|why|when) )?(?:its|their)|(?:how|whether|why|when) (?:it|they)) ",
+            rf"^(?:We|I|The authors|(?:This|The) {_PAPER}) (?:[a-z-]+ ){{1,6}}of (?:how|why|when) (?:it|they) ",
             r", (?:too|though|again),| here(?! (?:we|I)\b)|\bwe again\b|, suppose ",
             r"\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b",
             rf"^(?:\S+ ){{1,14}}(?:this|these|those|such a|such an) (?!{_PAPER})\w+",
@@ -86,6 +87,8 @@ def leans(text: str) -> bool:
 
     >>> leans("This shows that it is larger."), leans("Sparse probes read few neurons.")
     (True, False)
+    >>> leans("This paper gives an overview of how they are made.")
+    True
     """
     return bool(
         _START.match(text)

@@ -21,6 +21,8 @@ _ENOUGH_WORDS = 40
 _WORDS_A_SENTENCE = 140
 _LOOKED_AT = 4
 """Sentences that are judged for one that is shown."""
+_SPARE = 1
+"""Sentences more than are shown that are to read well: some are alike."""
 _LIMITING = (SectionKind.LIMITATIONS, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
 _SHOWN_TEXTS = re.compile(
     r"\b(?:samples?|continuations?|generations?|completions?|transcripts?|prompts?|examples?|outputs?|responses?)\b",
@@ -105,11 +107,11 @@ def _chosen(
     if not sound:
         passable = (s for s in pool if s.defects == {Defect.LONG})
         sound, count = ranked(passable, salience.in_section), 1
-    read = _by_part(judge.readable(sound[: _LOOKED_AT * (count + 1)]), judge, kind)
+    read = _by_part(judge.readable(sound[: _LOOKED_AT * (count + 1)], count + _SPARE), judge, kind)
     chosen = diverse(read, count, salience.similarity, taken=taken)
     if kind in _LIMITING and not any(_R.LIMITATION in s.roles for s in (*chosen, *taken)):
         limits = [pair for pair in sound if _R.LIMITATION in pair[1].roles]
-        limits = judge.readable(limits) or limits
+        limits = judge.readable(limits, 1) or limits
         chosen += diverse(limits, 1, salience.similarity, taken=(*chosen, *taken))
     return chosen
 
@@ -122,7 +124,7 @@ def _by_part(
     told = [
         (weight + _DONE * sum(chance for act, chance in acts.items() if act in part), sentence)
         for weight, sentence in weighed
-        for acts in (judge.verdict(sentence).acts,)
+        for acts in (judge.closely(sentence).acts,)
     ]
     return sorted(told, key=lambda pair: (-pair[0], pair[1].ordinal))
 

@@ -26,6 +26,8 @@ LONGEST_TOLD = 40
 _TELLING = 5
 """Content words that a sentence must have to speak for the paper."""
 _CANDIDATES = 60
+_WORDS_EACH = 10
+"""Words of a paragraph for one sentence that is looked at: one in two is taken."""
 _IN_SHORT = {
     Genre.EXPERIMENT: ("problem", "method", "evidence", "limitation"),
     Genre.THEORY: ("problem", "claim", "limitation", "open problem"),
@@ -110,7 +112,7 @@ def _short(
         best = ranked(found, salience.in_paper)[:1]
         chosen += diverse(best, 1, _likeness(salience), taken=chosen)
     candidates = ranked((s for s in _shown(reading) if s.kind in _WHOLE), salience.in_paper)
-    rest = judge.readable(candidates[:_CANDIDATES])
+    rest = judge.readable(candidates[:_CANDIDATES], 2 * SHORT)
     chosen += diverse(rest, SHORT - len(chosen), _likeness(salience), taken=chosen)
     return in_reading_order(chosen)
 
@@ -119,7 +121,8 @@ def _paragraph(
     reading: Reading, salience: Salience, judge: Judge, words: int
 ) -> tuple[Statement, ...]:
     """What weighs most of the whole paper, as much of it as there is room for."""
-    weighed = judge.readable(ranked(_shown(reading), salience.in_paper)[:_CANDIDATES])
+    heavy = ranked(_shown(reading), salience.in_paper)[:_CANDIDATES]
+    weighed = judge.readable(heavy, words // _WORDS_EACH)
     chosen: list[Sentence] = []
     for sentence in diverse(weighed, _CANDIDATES, _likeness(salience)):
         length = len(sentence.text.split())

@@ -29,6 +29,8 @@ MOST_SENTENCES = 40
 _MOST_TOKENS = 512
 """Places that MiniLM knows."""
 _CLS, _SEP = 101, 102
+_TOGETHER = 16
+"""Texts that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,31 @@ def pooled(
 
     None where MiniLM's files are not on this machine, and for texts of more than `MOST_SENTENCES`.
     """
+    if not 0 < len(sentences) <= MOST_SENTENCES or not is_here():
+        return None
+    return pooled_each([sentences], weights, features)[0]
+
+
+def is_here() -> bool:
+    """Whether MiniLM's files are on this machine."""
+    return bundled(MINILM) is not None
+
+
+def pooled_each(
+    texts: Sequence[Sequence[str]], weights: str, features: tuple[str, ...]
+) -> list[tuple[Floats, Floats]]:
+    """The same for each of several texts, read together, which is faster."""
     import numpy as np
 
-    if not 0 < len(sentences) <= MOST_SENTENCES or bundled(MINILM) is None:
-        return None
-    text = packed(sentences)
-    states = _encoder().states(text.ids, _adapters(weights, features))
-    means = np.array([states[start:end].mean(axis=0) for start, end in text.spans])
-    return means, states[[end - 1 for _, end in text.spans]]
+    read = [packed(sentences) for sentences in texts]
+    found = []
+    for at in range(0, len(read), _TOGETHER):
+        some = read[at : at + _TOGETHER]
+        states = _encoder().states_of([text.ids for text in some], _adapters(weights, features))
+        for text, own in zip(some, states, strict=True):
+            means = np.array([own[start:end].mean(axis=0) for start, end in text.spans])
+            found.append((means, own[[end - 1 for _, end in text.spans]]))
+    return found
 
 
 @cache

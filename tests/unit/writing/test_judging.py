@@ -1,10 +1,12 @@
 """What was learned of single sentences, on sentences that were written for it."""
 
+import pytest
 from papers import paper
 
 from readgroup.writing.judging import READABLE, Act, Judge
 from readgroup.writing.reading import Reading, Sentence, read
 from readgroup.writing.sentence_features import Frames
+from readgroup.writing.trained import minilm
 
 PAPER = """
 # 1 Introduction
@@ -60,11 +62,29 @@ def test_the_readable_ones_come_without_what_trips_a_reader() -> None:
     """Heaviest first; a light sentence that reads well comes, a heavy one that does not stays out."""
     judge = Judge(reading())
     weighed = [(1.0 + n / 100, s) for n, s in enumerate(reading().sentences)]
-    kept = [s for _, s in judge.readable(weighed)]
-    assert kept
-    assert all(judge.stumbles(s) <= READABLE for s in kept)
+    kept = [s for _, s in judge.readable(weighed, 4)]
+    assert 0 < len(kept) <= 4
+    assert all(judge.closely(s).stumbles <= READABLE for s in kept)
     assert sentence("This gap") not in kept
-    assert judge.readable([]) == []
+    assert judge.readable([], 4) == []
+
+
+def test_a_closer_look_sees_words_that_a_frame_does_not() -> None:
+    """A step of a procedure has the frame of a finding; together sentences are told as they are one by one."""
+    judge, other = Judge(reading()), Judge(reading())
+    judge.look_at(reading().sentences)
+    for each in reading().sentences:
+        together, alone = judge.closely(each), other.closely(each)
+        assert abs(together.stumbles - alone.stumbles) < 1e-4
+        assert abs(together.acts[Act.FINDING] - alone.acts[Act.FINDING]) < 1e-4
+    assert any(judge.closely(s) != judge.verdict(s) for s in reading().sentences)
+
+
+def test_without_minilm_the_first_look_is_all_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where its files are not installed nothing fails, and frames alone tell."""
+    monkeypatch.setattr(minilm, "bundled", lambda _: None)
+    judge = Judge(reading())
+    assert all(judge.closely(s) == judge.verdict(s) for s in reading().sentences)
 
 
 def test_a_frame_holds_no_word_of_the_paper() -> None:

@@ -72,8 +72,8 @@ def test_who_did_what_is_no_part_of_the_summary(title: str) -> None:
         + f"""
 # {title}
 
-Jane Doe proofread the whole of the paper and trained the sparse probes on seven language models with great care.
-John Smith designed the sparse probes and is the primary writer and editor of the paper and of its appendices.
+We show that sparse probes outperform dense probes by 12% on seven language models of very different sizes and families.
+We train sparse probes on ten thousand labelled sentences of English news, which takes one hour on a single graphics card for each language model.
 """
     )
     for heading, shown in ((title, False), ("Contributions of the probes", True)):
