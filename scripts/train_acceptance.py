@@ -28,7 +28,7 @@ from readgroup.writing.trained.weights import packed
 JUDGEMENTS = Path(__file__).parent / "judgements" / "questions.jsonl.gz"
 OUT = Path(__file__).parents[1] / "readgroup" / "writing" / "trained" / WEIGHTS
 PRIOR, FOLDS = 0.3, 10
-DULL = 0.4
+DULL = 0.2
 """How far a question that is merely dull counts as a bad one."""
 Table = np.ndarray[Any, Any]
 log = logging.getLogger("train_acceptance")

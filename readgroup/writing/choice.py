@@ -28,6 +28,7 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
+from readgroup.writing.section_occasions import ORIGIN, SECTION
 from readgroup.writing.slots import ASKED, INFERENCE, LEFT_OPEN, STATEMENT, STEP, likelihood
 
 REPEATING, QUOTING = 10, 7
@@ -66,7 +67,9 @@ _AT_MOST: Mapping[str, int] = {
     FIGURE: 2,
     _R.CITATIONS: 1,
     _R.DEFINITION: 2,
-    STATEMENT: 4,
+    STATEMENT: 2,
+    SECTION: 4,
+    ORIGIN: 1,
     ASKED: 3,
     LEFT_OPEN: 3,
     STEP: 2,
@@ -256,7 +259,7 @@ def choose(
 
     `sections` are to be touched, if there are drafts for them. A frame is used once, an opening now and then
     twice; where no sound draft is left, those come that readers may well reject, then frames and openings
-    again and easy levels more than a quarter; passages and questions that are `alike` never come again.
+    again and easy levels more than a quarter, but not half; passages and questions that are `alike` never come again.
     In the order to ask: easy levels first, then by page.
     """
     chosen: list[Draft] = []
@@ -271,7 +274,7 @@ def choose(
             (
                 some
                 for pool in pools
-                for sound, easy, repeats in _ease(low, count)
+                for sound, easy, repeats in _ease(low, count if pool is new else 2 * count // 5)
                 if (
                     some := [
                         d for d in pool if d.rejected <= sound and tally.admits(d, easy, repeats)
@@ -289,9 +292,15 @@ def choose(
     return sorted(chosen, key=_in_order)
 
 
-def _ease(low: int, count: int) -> tuple[tuple[float, int, int], ...]:
+def _ease(low: int, most: int) -> tuple[tuple[float, int, int], ...]:
     """How sound drafts must be, how many easy, and how often a frame may come, ever less strict."""
-    return (_SOUND, low, 1), (_SOUND, low, 2), (1.0, low, 1), (1.0, low, 2), (1.0, count, 3)
+    return (
+        (_SOUND, low, 1),
+        (_SOUND, low, 2),
+        (1.0, low, 1),
+        (1.0, low, 2),
+        (1.0, most, 3),
+    )
 
 
 def _clash(one: Draft, other: Draft, alike: Callable[[Question, Question], bool]) -> bool:

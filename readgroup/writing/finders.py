@@ -71,6 +71,10 @@ _OPPOSED = re.compile(
     r"\b(?:in contrast to|unlike|as opposed to|rather than|instead of|differs? from)\b",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"\b([A-Z][\w’'-]+(?:,? et al\.|,? (?:&|and) [A-Z][\w’'-]+)?),? \(?((?:19|20)\d\d[a-z]?)\b"
+)
+_WORKS = 3
 _PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can|whether)\b")
 
 
@@ -199,8 +203,11 @@ def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
     }
 
 
-def _citations(sentence: Sentence, terms: Terminology) -> Slots:
-    return {"term": terms.first_central(sentence.text)}
+def _citations(sentence: Sentence, _: Terminology) -> Slots:
+    """Two or three works by author and year."""
+    found = list(dict.fromkeys(f"{m[1]} ({m[2]})" for m in _WORK.finditer(sentence.exact)))
+    few = found[:_WORKS]
+    return {"term": "", "works": f"{', '.join(few[:-1])} and {few[-1]}" if len(few) > 1 else ""}
 
 
 def _open_question(sentence: Sentence, terms: Terminology) -> Slots:

@@ -82,7 +82,9 @@ _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
-_PROOF = re.compile(r"\b(?:[Pp]roofs?|[Ii]nductive step|[Bb]ase case)\b")
+_PROOF = re.compile(
+    r"\b[Pp]roofs? of\b|(?:^|[.:] )Proofs?\b|\b(?:[Ii]nductive step|[Bb]ase case)\b"
+)
 _LEFT_OPEN = re.compile(r"\b(?:open|future|challenges?|directions?|opportunities)\b", re.IGNORECASE)
 _NO_PART = re.compile(
     r"^(?:from|to|what|how|why|where|when|who|is|are|towards?|on|the|an?|\w+ing|choosing|conclusions?|summary|"

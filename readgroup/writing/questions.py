@@ -6,7 +6,7 @@ import hashlib
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, Role, Summary
@@ -24,8 +24,11 @@ from readgroup.writing.judging import Judge
 from readgroup.writing.occasions import Occasion, occasions
 from readgroup.writing.reading import read
 from readgroup.writing.reasons import reasoned
+from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience
 from readgroup.writing.scope import sections_named
+from readgroup.writing.section_occasions import ORIGIN, SECTION, section_occasions
+from readgroup.writing.slots import is_sure
 from readgroup.writing.terms import Terminology
 
 _SENTENCES, _MOST, _LEAST = 240, 14, 5
@@ -34,6 +37,12 @@ _SENTENCES, _MOST, _LEAST = 240, 14, 5
 
 _SHORT, _LISTS = 8, 3
 """Questions of a shortlist for one that is wanted, and the most shortlists."""
+_DISCUSSABLE, _UNDERSTOOD = 0.1, 0.4
+"""Least chance that a talk could start with a sentence, greatest that a reader stumbles over it, for it to be asked about."""
+_OF_MORE = (SECTION, ORIGIN, SentenceRole.CITATIONS)
+"""Cues of asks that do not hang on what the quoted sentence says."""
+_LONG = 8
+"""Pages from which a paper has as many questions as are wanted, whatever they are; a shorter one rather has fewer."""
 _APART = (SectionKind.ABSTRACT, SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
 
 
@@ -60,11 +69,12 @@ def guide(
     terms = Terminology((s.text for s in reading.sentences), _lead(document))
     sections = len({s.section for s in reading.sentences if s.section in inside})
     share = max(_LEAST, min(_MOST, _SENTENCES // max(1, sections)))
+    judge = Judge(reading)
     found = itertools.chain(
         occasions(
             reading,
             salience,
-            Judge(reading),
+            judge,
             terms,
             _shown(summary),
             inside=inside,
@@ -72,6 +82,7 @@ def guide(
         ),
         formal_occasions(reading, terms, inside=inside),
         equation_occasions(document, inside=inside),
+        section_occasions(reading, salience, judge, inside=inside),
     )
     wanted = [f for f in frames() if role in (None, f.role) and level in (None, f.level)]
     bench = Bench.of(document)
@@ -90,7 +101,8 @@ def guide(
     made = len(drafts) + faults.total()
     tops = {_top_of(document, s.section) for s in reading.sentences if s.section in inside}
     covered = wanted_sections(drafts, len(tops - {-1}))
-    chosen = _chosen(drafts, count, covered, meanings, faults)
+    least = count if document.pages >= _LONG else count // 2
+    chosen = _chosen(drafts, Wanted(count, least, covered), judge, meanings, faults)
     answers = Answers(reading, salience)
     return DiscussionGuide(
         questions=tuple(
@@ -102,30 +114,46 @@ def guide(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many questions at most, how many even if some are poor, and how many top-level sections they are to touch."""
+
+    most: int
+    least: int
+    sections: int
+
+
 def _chosen(
     drafts: Sequence[Draft],
-    count: int,
-    wanted: int,
+    wanted: Wanted,
+    judge: Judge,
     meanings: Meanings | None,
     faults: Counter[str],
 ) -> list[Draft]:
-    """The set, chosen of what passes the swap test; it touches `wanted` top-level sections if it can.
+    """The set, chosen of what passes the swap test.
 
     Only a shortlist is embedded, which is what takes the time; another one where too few pass, or
     too few sections are touched. Where still too few pass, those that miss by little fill the set,
-    and the sections that are left.
+    and the sections that are left; where there are not even `wanted.least`, what readers would likely reject.
     """
+    count, least, sections = wanted.most, wanted.least, wanted.sections
     if meanings is None:
-        return choose(drafts, count, wanted)
+        listed = _closely(shortlist(drafts, _SHORT * count), judge)
+        chosen = choose([d for d in listed if d.rejected < 1], count, sections)
+        return chosen if len(chosen) >= least else choose(listed, least, sections)
     passed: list[Draft] = []
     missed: list[Draft] = []
     failed: list[Draft] = []
-    chosen: list[Draft] = []
+    unfit: list[Draft] = []
+    chosen = []
     rest = list(drafts)
     for _ in range(_LISTS):
         tops = {d.top for d in chosen}
         lacking = [d for d in rest if d.top not in tops] if len(chosen) == count else rest
-        looked_at = shortlist(lacking, _SHORT * count)
+        listed = shortlist(lacking, _SHORT * count)
+        judged = _closely(listed, judge)
+        looked_at = [d for d in judged if d.rejected < 1]
+        unfit += [d for d in judged if d.rejected >= 1]
         meanings.learn([d.question for d in looked_at])
         looked_at = [replace(d, margin=meanings.margin(d.question)) for d in looked_at]
         fitting = [d for d in looked_at if not meanings.fits_others(d.question)]
@@ -133,20 +161,42 @@ def _chosen(
         passed += fitting
         missed += [d for d in looked_at if meanings.is_near_miss(d.question)]
         failed += [d for d in looked_at if meanings.fits_others(d.question)]
-        seen = {d.question.id for d in looked_at}
+        seen = {d.question.id for d in listed}
         rest = [d for d in rest if d.question.id not in seen]
-        chosen = choose(passed, count, wanted, meanings.are_alike)
-        if not rest or (len(chosen) == count and _touched(chosen) >= wanted):
+        chosen = choose(passed, count, sections, meanings.are_alike)
+        if not rest or (len(chosen) == count and _touched(chosen) >= sections):
             break
     for fillers in (missed, failed):
         if len(chosen) < count and fillers:
             passed += [d for d in fillers if d not in passed]
-            chosen = choose(passed, count, wanted, meanings.are_alike)
-    if _touched(chosen) < wanted:
+            chosen = choose(passed, count, sections, meanings.are_alike)
+    if len(chosen) < least:
+        chosen = choose([*passed, *unfit], least, sections, meanings.are_alike)
+    if _touched(chosen) < sections:
         tops = {d.top for d in chosen}
-        fillers = [d for d in failed if d.top not in tops]
-        chosen = choose([*passed, *fillers], count, wanted, meanings.are_alike)
+        fillers = [d for d in (*failed, *unfit) if d.top not in tops]
+        passed += [d for d in chosen if d not in passed]
+        chosen = choose([*passed, *fillers], len(chosen), sections, meanings.are_alike)
     return chosen
+
+
+def _closely(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
+    """The drafts with what a closer look tells of their sentences; those that it speaks against are as good as rejected."""
+    judge.look_at([d.occasion.sentence for d in drafts if d.occasion.sentence is not None])
+    found = []
+    for draft in drafts:
+        sentence = draft.occasion.sentence
+        if sentence is None:
+            found.append(draft)
+            continue
+        verdict = judge.closely(sentence)
+        cue = draft.frame.cue
+        sound = verdict.discussable >= _DISCUSSABLE and verdict.stumbles <= _UNDERSTOOD
+        occasion = replace(draft.occasion, verdict=verdict)
+        fits = is_sure(cue, verdict.acts) and (sound or cue in _OF_MORE)
+        chance = rejected(draft.frame, occasion.slots[cue], sentence, verdict) if fits else 1.0
+        found.append(replace(draft, occasion=occasion, rejected=chance))
+    return found
 
 
 def _touched(chosen: Sequence[Draft]) -> int:

@@ -45,6 +45,15 @@ _OPENING = re.compile(
     r"if not|otherwise|rather|the same)\b",
     re.IGNORECASE,
 )
+_ANNOUNCING = re.compile(
+    r"(?:we|I) (?:\w+ly |also |further |then |now |next )?(?:show|explain|describe|discuss|present|introduce|give|outline|review|provide|demonstrate|illustrate|examine|explore) "
+    r"(?!that\b)",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"\b(?:has|have) (?:[\w-]+ ){0,3}(?:limitations?|drawbacks?|advantages?|disadvantages?|benefits?|weaknesses)(?: of (?:its|their) own)?$"
+)
+"""That there is something, not what."""
 _PRAISE = re.compile(r"\b(?:superiority|effectiveness of (?:our|the proposed))\b")
 _UNFINISHED = re.compile(r"(?:\b\w+ly|\b[a-z]+ing|,)$")
 
@@ -120,5 +129,7 @@ def _stands_alone(words: str) -> bool:
         and not _OPENING.match(words)
         and not _UNFINISHED.search(words)
         and not _PRAISE.search(words)
+        and not _ANNOUNCING.match(words)
+        and not _EMPTY.search(words)
         and not defects(f"{words[0].upper()}{words[1:]}.")
     )

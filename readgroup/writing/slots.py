@@ -79,11 +79,28 @@ _LEAST: Mapping[str, float] = {
     _R.DEFINITION: 0.2,
 }
 """Chance of its chief act without which a cue is not believed, whatever the words."""
+_LOOKED_AT: Mapping[str, float] = {
+    _R.LIMITATION: 0.5,
+    _R.DESIGN: 0.6,
+    _R.PROBLEM: 0.6,
+    _R.CLAIM: 0.4,
+    _R.OPEN_QUESTION: 0.5,
+}
+"""The same for sentences that were looked at closely."""
 _DONE = re.compile(
     r"(?:[^,]{2,60}, )?[Ww]e (?!can\b|cannot\b|could\b|may\b|do not\b|did not\b|have\b|are\b|were\b|expect|get\b|"
     r"obtain|achiev|f[io]u?nd|see\b|observ|know|need|believe|confirm|show|demonstrat|lack)"
 )
 """What the authors do, which is a decision and no claim."""
+_CONTRIBUTED = re.compile(
+    r"(?:[^,]{2,60}, )?we (?:\w+ly )?(?:propose|introduce|present)\b", re.IGNORECASE
+)
+"""What the paper is about, which is no decision that it could do without."""
+_TESTED = re.compile(
+    r"To (?:\w+ly )?(?:ablate|compare|test|evaluate|verify|validate|check|examine|investigate|study|assess|measure|analy[sz]e|understand|"
+    r"illustrate|demonstrate|show|see|determine|quantify|confirm)\b"
+)
+"""What was done to find something out, which could be left out and change no other result."""
 _ELSEWHERE = frozenset({_R.FUTURE_WORK})
 """Roles of what is no statement of this paper."""
 _DECIDED = frozenset({_R.DESIGN.value, _R.FUTURE_WORK.value, _R.LIMITATION.value, ACT, MEANS})
@@ -91,19 +108,6 @@ _DECISIVE = 0.45
 """Chance of a decision from which what was done may be quoted as one: the rest is routine."""
 _CHIEFLY, _QUOTED = 0.3, 0.5
 """Chance of a cue's chief act, and of all that go with it, from which a sentence may be quoted for it."""
-_ABOUT = frozenset(
-    {
-        FINDING,
-        INFERENCE,
-        _R.CLAIM.value,
-        _R.LIMITATION.value,
-        _R.PROBLEM.value,
-        _R.OPEN_QUESTION.value,
-        _R.FUTURE_WORK.value,
-    }
-)
-"""Cues whose asks are "about" a term, and so may be about two."""
-_LONGEST_PAIR = 9
 _INFERRED = re.compile(
     r"(?:Thus|Hence|Therefore|Consequently|It follows|This (?:means|implies|suggests|shows|indicates) that)\b|"
     r".*\b(?:it follows|implies) that\b"
@@ -129,7 +133,7 @@ def slots_of(
     cues = {
         cue: topic | slots
         for cue, slots in _played(sentence, terms, foreign=foreign).items()
-        if likelihood(cue, acts) >= _LIKELY and _chance(cue, acts) >= _LEAST.get(cue, 0.0)
+        if is_believed(cue, acts)
     }
     for cue, sure in _BY_ACT.items():
         if cue not in cues and not foreign and acts[_ACTS[cue][0]] >= sure:
@@ -145,8 +149,9 @@ def slots_of(
     if said and not foreign and not sentence.roles & _ELSEWHERE:
         cues[STATEMENT] = topic
     cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
-    full = {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
-    return {cue: _both(slots) if cue in _ABOUT else slots for cue, slots in full.items()}
+    if _R.DESIGN in cues and (_CONTRIBUTED.match(said) or _TESTED.match(sentence.exact)):
+        cues[_R.DESIGN] |= {"saying": ""}
+    return {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}
 
 
 def asked_slots(sentence: Sentence, terms: Terminology, *, closing: bool) -> dict[str, Slots]:
@@ -172,24 +177,6 @@ def _sure(cue: str, slots: Slots, acts: Mapping[Act, float]) -> Slots:
     if unsure or (cue not in _DECIDED and _DONE.match(slots["saying"])):
         slots = slots | {"saying": ""}
     return slots
-
-
-def _both(slots: Slots) -> Slots:
-    """With its two chief things in place of one: what is said of both is said in fewer papers."""
-    term, other = slots.get("term", ""), slots.get("other", "")
-    apart = not set(term.lower().split()) & set(other.lower().split())
-    apart = (
-        apart and _letters(other) not in _letters(term) and _letters(term) not in _letters(other)
-    )
-    short = len(f"{term} {other}".split()) <= _LONGEST_PAIR
-    if not (term and other and apart and short) or " and " in term:
-        return slots
-    return slots | {"term": f"{term} and {other}"}
-
-
-def _letters(name: str) -> str:
-    """A name without what spelling varies: "nonlinear error" is "NonlinearError"."""
-    return "".join(c for c in name.lower() if c.isalnum())
 
 
 def _topic(sentence: Sentence, terms: Terminology) -> Slots:
@@ -220,6 +207,16 @@ def _played(sentence: Sentence, terms: Terminology, *, foreign: bool) -> dict[st
     if _INFERRED.match(sentence.exact) and not _WE.search(sentence.text):
         cues[INFERENCE] = {"term": named(sentence, terms)}
     return cues
+
+
+def is_believed(cue: str, acts: Mapping[Act, float]) -> bool:
+    """Whether a sentence that is likely to do such acts may be asked about for the cue."""
+    return likelihood(cue, acts) >= _LIKELY and _chance(cue, acts) >= _LEAST.get(cue, 0.0)
+
+
+def is_sure(cue: str, acts: Mapping[Act, float]) -> bool:
+    """The same of a sentence that was looked at closely: its chief act must be likely too."""
+    return is_believed(cue, acts) and _chance(cue, acts) >= _LOOKED_AT.get(cue, 0.0)
 
 
 def likelihood(cue: str, acts: Mapping[Act, float]) -> float:

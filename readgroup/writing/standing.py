@@ -19,7 +19,7 @@ _THEY = re.compile(
     r"\b(?:[Tt]hey|[Hh]e|[Ss]he|(?i:these|the|those|other|many|some|previous|prior|earlier|recent|existing|past|related|several|numerous|various) "
     r"(?:authors|works?|studies|papers|researchers|research|literature|findings|efforts)|[Rr]esearchers|[Ss]cholars|(?i:lines?|bod(?:y|ies)) of (?:work|research|literature)|et al\.\S*(?: [\[(][^\])]*[\])])?) "
     r"(?:\w+ly |also |further |then |has |have )*(?:show|f(?:i|ou)nd|argue|demonstrate|prove|report|observe|suggest|propose|conclude|"
-    r"claim|note|use|used|call)\w*\b"
+    r"claim|note|use|used|call|provide|establish|reveal|identif|indicate)\w*\b"
 )
 _CITATION = r"(?:\[\d[\d, –-]*\]|\((?:19|20)\d\d[a-z]?\)|et al\.,?(?: [\[(]\S+[\])])?)"
 _CITED_SUBJECT = re.compile(rf"[A-Z][\w’'.& -]{{0,50}}? ?{_CITATION} (?:\w+ly |also )?[a-z]+")
@@ -62,7 +62,7 @@ _REJECTED = re.compile(
     r"\b(?:one|you|some|someone|readers?|people|critics|many|most|others|researchers|scholars|it) "
     r"(?:may |might |could |would |can |have |has )?(?:\w+ly |also |long |be )*(?:thinks?|thought|believe|argue|assume|object|suppose|imagine|be tempted|claim|contend|worry|wonder|hope)d?s?\b|"
     r"\b(?:is|are|was|were|been) (?:often|commonly|widely|generally|usually|sometimes|typically|traditionally|frequently|long|once|also) "
-    r"(?:assumed|believed|thought|claimed|argued|said|held|considered|seen|viewed|regarded|credited)\b|\bat first (?:sight|glance)\b|\b(?:seems?|appears?) (?:at first|tempting|intuitive)\b",
+    r"(?:assumed|believed|thought|claimed|argued|said|held|considered|seen|viewed|regarded|credited)\b|\bat first (?:sight|glance)\b|\b(?:seems?|appears?) (?:at first|tempting|intuitive)\b|\b(?:would|might|may) (?:at first )?(?:seem|appear)\b",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -83,6 +83,8 @@ def is_of_others(exact: str, kind: SectionKind) -> bool:
     >>> is_of_others("Unlike Doe et al. (2022), we find that probes fail.", SectionKind.RESULTS)
     False
     >>> is_of_others("One might think that probes suffice.", SectionKind.RESULTS)
+    True
+    >>> is_of_others("This would seem to imply that probes fail.", SectionKind.RESULTS)
     True
     >>> is_of_others("We hope that probes will be used.", SectionKind.RESULTS)
     True

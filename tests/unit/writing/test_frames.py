@@ -28,12 +28,13 @@ from readgroup.writing.formal_occasions import (
 from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
+from readgroup.writing.section_occasions import ORIGIN, SECTION
 from readgroup.writing.slots import ASKED, FINDING, INFERENCE, LEFT_OPEN, STATEMENT, STEP
 from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
     "clause inverted act means end question term subject other choice figure shown label equation knob saying asked "
-    "whole first second"
+    "whole first second heading works"
 )
 
 
@@ -66,6 +67,8 @@ def test_the_bank_is_large_and_varied() -> None:
 def test_every_cue_exists() -> None:
     """Each frame waits for something that a passage can do."""
     cues = {r.value for r in SentenceRole} | {
+        SECTION,
+        ORIGIN,
         ACT,
         COMPARISON,
         DEMAND,

@@ -31,6 +31,8 @@ from readgroup.writing.sayings import FEWEST, MOST, asked, saying
             "We train sparse probes of early layers on ten thousand names and find that they are hard to read for probes in all of the models that we have.",
             "",
         ),
+        ("We show how to find sparse probes of early layers in an hour.", ""),
+        ("Sparse probes of early layers have several limitations of their own.", ""),
         ("The improve-ment of sparse probes over dense ones is small.", ""),
     ],
 )

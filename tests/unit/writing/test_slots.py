@@ -16,6 +16,8 @@ from readgroup.writing.slots import (
     STATEMENT,
     STEP,
     asked_slots,
+    is_believed,
+    is_sure,
     slots_of,
     step_slots,
 )
@@ -94,15 +96,26 @@ def test_what_the_paper_asks_has_a_cue_of_its_own() -> None:
     assert not asked_slots(sentence("What is the capital of France?"), TERMS, closing=True)
 
 
-def test_two_spellings_of_one_thing_are_not_named_side_by_side() -> None:
-    """ "Nonlinear error" and "NonlinearError" are one thing; two central things may both be named."""
-    said = "Nonlinear error and NonlinearError grow with width and all layers of it are hard to read in practice."
-    terms = Terminology([said] * 6, "Nonlinear error. NonlinearError.")
-    term = slots_of(sentence(said), terms, acts(finding=0.8))[FINDING]["term"]
-    assert not ("Nonlinear error" in term and "NonlinearError" in term)
+def test_a_closer_look_asks_for_more() -> None:
+    """What has a word of a limit may be one at first sight, but must be likely to be one at the second."""
+    likely = acts(limitation=0.35, claim=0.5)
+    assert is_believed(SentenceRole.LIMITATION, likely)
+    assert not is_sure(SentenceRole.LIMITATION, likely)
+    assert is_sure(SentenceRole.LIMITATION, acts(limitation=0.6, claim=0.3))
 
 
 def test_a_sentence_of_a_proof_is_a_step() -> None:
     """Nothing is asked of it but what it is there for."""
     assert set(step_slots(sentence(SAID), TERMS)) == {STEP}
     assert not step_slots(sentence("They read names of people in it."), TERMS)
+
+
+def test_cited_works_are_named_by_author_and_year() -> None:
+    """Two or three of them; numbers in brackets name nobody."""
+    exact = "Probes are sparse (Doe et al., 2019; Roe & Poe, 2020; Moe, 2021b; Loe, 2022)."
+    slots = slots_of(sentence(exact), TERMS, acts(background=0.9))
+    assert slots[SentenceRole.CITATIONS]["works"] == (
+        "Doe et al. (2019), Roe & Poe (2020) and Moe (2021b)"
+    )
+    numbered = slots_of(sentence("Probes are sparse [1, 2, 3]."), TERMS, acts(background=0.9))
+    assert "works" not in numbered.get(SentenceRole.CITATIONS, {})
