@@ -122,12 +122,12 @@ class Draft:
     @property
     def repeats(self) -> bool:
         """Whether it says a whole statement of the paper again."""
-        return bool(self.frame.slots & {"clause", "question", "saying", "asked"})
+        return bool(self.frame.slots & {"clause", "question", "saying", "asked", "technical"})
 
     @property
     def quotes(self) -> bool:
         """Whether it says words of the paper again between quotation marks."""
-        return bool(self.frame.slots & {"saying", "asked"})
+        return bool(self.frame.slots & {"saying", "asked", "technical"})
 
     @property
     def term(self) -> str:
@@ -297,6 +297,7 @@ def _ease(low: int, most: int) -> tuple[tuple[float, int, int], ...]:
     return (
         (_SOUND, low, 1),
         (_SOUND, low, 2),
+        (_SOUND, most, 2),
         (1.0, low, 1),
         (1.0, low, 2),
         (1.0, most, 3),

@@ -40,6 +40,11 @@ def lead(
     return open_to[n], form
 
 
+def stands_alone(form: str) -> bool:
+    """Whether it lacks nothing, or only what can be borne."""
+    return defects(form) <= _BORNE
+
+
 def best(forms_of: Sequence[Sequence[str]], scores: Sequence[Sequence[float]]) -> tuple[int, str]:
     """The sentence and form with the highest score among those that can be read alone.
 

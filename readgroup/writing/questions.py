@@ -37,7 +37,7 @@ _SENTENCES, _MOST, _LEAST = 240, 14, 5
 
 _SHORT, _LISTS = 8, 3
 """Questions of a shortlist for one that is wanted, and the most shortlists."""
-_DISCUSSABLE, _UNDERSTOOD = 0.1, 0.4
+_DISCUSSABLE, _UNDERSTOOD = 0.15, 0.4
 """Least chance that a talk could start with a sentence, greatest that a reader stumbles over it, for it to be asked about."""
 _OF_MORE = (SECTION, ORIGIN, SentenceRole.CITATIONS)
 """Cues of asks that do not hang on what the quoted sentence says."""
@@ -101,7 +101,7 @@ def guide(
     made = len(drafts) + faults.total()
     tops = {_top_of(document, s.section) for s in reading.sentences if s.section in inside}
     covered = wanted_sections(drafts, len(tops - {-1}))
-    least = count if document.pages >= _LONG else count // 2
+    least = count if document.pages >= _LONG else count // 4
     chosen = _chosen(drafts, Wanted(count, least, covered), judge, meanings, faults)
     answers = Answers(reading, salience)
     return DiscussionGuide(

@@ -99,7 +99,10 @@ def saying(sentence: Sentence) -> str:
     for form in sorted(forms, key=lambda text: -len(text)):
         found = body.lower().find(form.lower())
         words = _WE_SAY.sub("", body[found : found + len(form)])
-        enumerated = "," in words and body[found + len(form) :].startswith(", and ")
+        rest = body[found + len(form) :]
+        enumerated = ("," in words and rest.startswith(", and ")) or (
+            ":" in words and rest.startswith(",")
+        )
         if found >= 0 and not enumerated and _stands_alone(words):
             return words
     return ""

@@ -96,6 +96,8 @@ _CONTRIBUTED = re.compile(
     r"(?:[^,]{2,60}, )?we (?:\w+ly )?(?:propose|introduce|present)\b", re.IGNORECASE
 )
 """What the paper is about, which is no decision that it could do without."""
+_TECHNICAL = 2
+"""Terms that a saying must have for its words to be worth explaining."""
 _TESTED = re.compile(
     r"To (?:\w+ly )?(?:ablate|compare|test|evaluate|verify|validate|check|examine|investigate|study|assess|measure|analy[sz]e|understand|"
     r"illustrate|demonstrate|show|see|determine|quantify|confirm)\b"
@@ -147,7 +149,8 @@ def slots_of(
             cues[cue] = topic | cues.get(cue, {}) | slots
     said = saying(sentence)
     if said and not foreign and not sentence.roles & _ELSEWHERE:
-        cues[STATEMENT] = topic
+        technical = said if len(terms.topics(said)) >= _TECHNICAL else ""
+        cues[STATEMENT] = topic | {"technical": technical}
     cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
     if _R.DESIGN in cues and (_CONTRIBUTED.match(said) or _TESTED.match(sentence.exact)):
         cues[_R.DESIGN] |= {"saying": ""}

@@ -9,7 +9,7 @@ from readgroup.model.guide import Statement, Summary
 from readgroup.writing.genres import Genre
 from readgroup.writing.judging import Judge
 from readgroup.writing.key_points import key_points, key_sentences
-from readgroup.writing.lead import HEALED, lead
+from readgroup.writing.lead import HEALED, lead, stands_alone
 from readgroup.writing.reading import Reading, Sentence, read
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, is_aside, ranked
@@ -85,7 +85,11 @@ def paragraph(document: Document, words: int = PARAGRAPH_WORDS) -> tuple[Stateme
 
 
 def _told(reading: Reading) -> list[tuple[Sentence, str]]:
-    """The sentence that says what the paper does, and the form in which it is shown."""
+    """The sentence that says what the paper does, and the form in which it is shown.
+
+    Of the abstract, unless nothing there stands alone and something elsewhere does.
+    """
+    told: list[tuple[Sentence, str]] = []
     for kinds in ((SectionKind.ABSTRACT,), _OPENING_AND_END, tuple(SectionKind)):
         open_to = [s for s in reading.sentences if s.kind in kinds and s.kind not in UNREAD]
         open_to = open_to[:LONGEST_TOLD]
@@ -93,8 +97,10 @@ def _told(reading: Reading) -> list[tuple[Sentence, str]]:
         found = lead(reading.document.title, [s.text for s in open_to], admitted)
         if found:
             which, form = found
-            return [(open_to[which], form)]
-    return []
+            told.append((open_to[which], form))
+            if stands_alone(form):
+                return told[-1:]
+    return told[:1]
 
 
 def _short(
