@@ -259,7 +259,7 @@ def choose(
 
     `sections` are to be touched, if there are drafts for them. A frame is used once, an opening now and then
     twice; where no sound draft is left, those come that readers may well reject, then frames and openings
-    again and easy levels more than a quarter, but not half; passages and questions that are `alike` never come again.
+    again and easy levels up to half; passages and questions that are `alike` never come again.
     In the order to ask: easy levels first, then by page.
     """
     chosen: list[Draft] = []
@@ -274,7 +274,7 @@ def choose(
             (
                 some
                 for pool in pools
-                for sound, easy, repeats in _ease(low, count if pool is new else 2 * count // 5)
+                for sound, easy, repeats in _ease(low, count if pool is new else count // 2)
                 if (
                     some := [
                         d for d in pool if d.rejected <= sound and tally.admits(d, easy, repeats)

@@ -174,7 +174,7 @@ def _chosen(
         chosen = choose([*passed, *unfit], least, sections, meanings.are_alike)
     if _touched(chosen) < sections:
         tops = {d.top for d in chosen}
-        fillers = [d for d in (*failed, *unfit) if d.top not in tops]
+        fillers = [d for d in failed if d.top not in tops]
         passed += [d for d in chosen if d not in passed]
         chosen = choose([*passed, *fillers], len(chosen), sections, meanings.are_alike)
     return chosen

@@ -56,11 +56,11 @@ def test_answer_sketches_are_anchored_or_marked_as_beyond(
 
 
 def test_a_set_is_varied(made: DiscussionGuide) -> None:
-    """No passage and no question twice; most ask to analyse, evaluate or create."""
+    """No passage and no question twice; half or more ask to analyse, evaluate or create."""
     assert len({q.id for q in made.questions}) == len(made.questions)
     assert len({q.anchors[0].exact for q in made.questions}) == len(made.questions)
     deep = sum(q.level not in LOW for q in made.questions)
-    assert deep > len(made.questions) / 2
+    assert deep >= len(made.questions) / 2
     assert len({q.type for q in made.questions}) >= 5
 
 
