@@ -35,6 +35,9 @@ _SPEAKING = re.compile(
     r"observations?|data|work|study|paper|ablations?|evaluations?|comparisons?)\b|Figures? |Tables? |This (?:shows|suggests|indicates|implies|means)\b|We |I "
 )
 """What speaks for the authors themselves, not for a work that they discuss."""
+_HALF_COMPARED = re.compile(
+    r"\b(?:more|less) (?:likely|often|frequent|frequently|common|important|difficult|reliable)\b(?!.*\bthan\b)"
+)
 _CONDITIONAL = re.compile(
     r"\b(?:[Ii]f|[Ss]ince|[Ss]uppose|[Aa]ssuming|[Gg]iven|[Bb]ecause|[Uu]nless)\b"
 )
@@ -197,8 +200,8 @@ def _is_plain_told(said: Assertion, sentence: Sentence) -> bool:
 
 
 def _is_telling(said: Assertion, terms: Terminology) -> bool:
-    """Whether it names a term of the paper."""
-    return bool(terms.topics(said.clause + "."))
+    """Whether it names a term of the paper, and both sides of what it compares."""
+    return bool(terms.topics(said.clause + ".")) and not _HALF_COMPARED.search(said.clause)
 
 
 def _slots(said: Assertion) -> Slots:

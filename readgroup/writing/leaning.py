@@ -40,6 +40,7 @@ _INSIDE = re.compile(
         (
             r"^(?:We|I|The authors) (?:\w+ly |also |further )?\w+ (?:that (?:they|it|these)|(?:(?:how|whether|why|when) )?(?:its|their)|(?:how|whether|why|when) (?:it|they)) ",
             rf"^(?:We|I|The authors|(?:This|The) {_PAPER}) (?:[a-z-]+ ){{1,6}}of (?:how|why|when) (?:it|they) ",
+            r"\b(?:of|confirm\w*|support\w*|test|tested|against|for|improves?|strengthens?) our hypothesis\b(?! (?:that|of|is|was)\b)|^Previous (?:layers|steps|sections|cases|examples|models)\b",
             r", (?:too|though|again),| here(?! (?:we|I)\b)|\bwe again\b|, suppose ",
             r"\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b",
             rf"^(?:\S+ ){{1,14}}(?:this|these|those|such a|such an) (?!{_PAPER})\w+",
@@ -86,6 +87,8 @@ def leans(text: str) -> bool:
     """Whether the sentence needs another one to be understood.
 
     >>> leans("This shows that it is larger."), leans("Sparse probes read few neurons.")
+    (True, False)
+    >>> leans("Testing on code improves the robustness of our hypothesis."), leans("We test our hypothesis that it is so.")
     (True, False)
     >>> leans("This paper gives an overview of how they are made.")
     True

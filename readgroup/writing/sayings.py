@@ -51,9 +51,9 @@ _ANNOUNCING = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(
-    r"\b(?:has|have) (?:[\w-]+ ){0,3}(?:limitations?|drawbacks?|advantages?|disadvantages?|benefits?|weaknesses)(?: of (?:its|their) own)?$"
+    r"^(?:The|An?|One|Another) .{3,60}? is that |\b(?:has|have) (?:[\w-]+ ){0,3}(?:limitations?|drawbacks?|advantages?|disadvantages?|benefits?|weaknesses)(?: of (?:its|their) own)?$"
 )
-"""That there is something, not what."""
+"""That there is something, not what; or what only leads up to it."""
 _PRAISE = re.compile(r"\b(?:superiority|effectiveness of (?:our|the proposed))\b")
 _UNFINISHED = re.compile(r"(?:\b\w+ly|\b[a-z]+ing|,)$")
 

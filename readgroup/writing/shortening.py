@@ -194,6 +194,7 @@ def _ends(form: Shortening) -> Iterator[Shortening]:
                 and left.count("(") == left.count(")")
                 and left.count("“") == left.count("”")
                 and not (cut is not Cut.AFTERTHOUGHT and ";" in left)
+                and not (found.group() == ";" and body.count(";") > 1)
                 and not (cut is Cut.MEANS and _NEGATED.search(left))
                 and not (cut is Cut.COORDINATE and (":" in left or _lists_verbs(left)))
             ):

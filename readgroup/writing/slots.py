@@ -17,6 +17,7 @@ from readgroup.writing.asserted import (
     POSSIBILITY,
     asserted,
 )
+from readgroup.writing.defects import Defect
 from readgroup.writing.finders import FINDERS, Slots, is_own, named
 from readgroup.writing.grounds import GROUNDS
 from readgroup.writing.judging import Act
@@ -93,7 +94,8 @@ _DONE = re.compile(
 )
 """What the authors do, which is a decision and no claim."""
 _CONTRIBUTED = re.compile(
-    r"(?:[^,]{2,60}, )?we (?:\w+ly )?(?:propose|introduce|present)\b", re.IGNORECASE
+    r"(?:[^,]{2,60}, )?we (?:\w+ly )?(?:propose|introduce|present|focus|stud(?:y|ied)|consider|investigate|explore|aim|set out)\b",
+    re.IGNORECASE,
 )
 """What the paper is about, which is no decision that it could do without."""
 _TECHNICAL = 2
@@ -152,6 +154,8 @@ def slots_of(
         technical = said if len(terms.topics(said)) >= _TECHNICAL else ""
         cues[STATEMENT] = topic | {"technical": technical}
     cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
+    if FINDING in cues and Defect.DANGLING in sentence.defects:
+        cues[FINDING] |= {"term": "", "subject": ""}
     if _R.DESIGN in cues and (_CONTRIBUTED.match(said) or _TESTED.match(sentence.exact)):
         cues[_R.DESIGN] |= {"saying": ""}
     return {cue: _in_full(slots, sentence) for cue, slots in _only_filled(cues).items()}

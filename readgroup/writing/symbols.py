@@ -10,7 +10,7 @@ from readgroup.writing.tagging import Word, tagged
 _LETTER = r"(?:[B-HJ-Zb-hj-zα-λν-ωΓΔΘΛΞΠΣΦΨΩ])"
 _SYMBOL = re.compile(_LETTER)
 _ALONE = re.compile(
-    rf"(?<![\w.’'\[(“\"/@&*+-])(?<!\. ){_LETTER}(?=[,;:]?\s|[.,;:]?$)(?! ?[+×=\d(&])"
+    rf"(?<![\w.’'\[(“\"/@&*+-])(?<!\. ){_LETTER}(?=[)]?[,;:]?\s|[)]?[.,;:]?$)(?! ?[+×=\d(&])"
 )
 """Not initials ("E. Smith"), parts of words or formulas, nor what stands in quotes or brackets."""
 _DEBRIS = re.compile(
@@ -33,6 +33,8 @@ def has_unnamed_symbol(text: str) -> bool:
     """Whether a letter stands where a name should, or a subscript has lost its place.
 
     >>> has_unnamed_symbol("They show that γ allows for more."), has_unnamed_symbol("We set a learning rate α.")
+    (True, False)
+    >>> has_unnamed_symbol("A low rate (smaller than θ) is raised."), has_unnamed_symbol("It is low (the rate θ).")
     (True, False)
     >>> has_unnamed_symbol("We sample D (train)harmful."), has_unnamed_symbol("Each layer has n heads.")
     (True, False)

@@ -33,6 +33,7 @@ from readgroup.writing.sayings import FEWEST, MOST, asked, saying
         ),
         ("We show how to find sparse probes of early layers in an hour.", ""),
         ("Sparse probes of early layers have several limitations of their own.", ""),
+        ("The kind of change that we see is that sparse probes of early layers fail.", ""),
         ("The improve-ment of sparse probes over dense ones is small.", ""),
     ],
 )

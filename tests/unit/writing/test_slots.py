@@ -119,3 +119,11 @@ def test_cited_works_are_named_by_author_and_year() -> None:
     )
     numbered = slots_of(sentence("Probes are sparse [1, 2, 3]."), TERMS, acts(background=0.9))
     assert "works" not in numbered.get(SentenceRole.CITATIONS, {})
+
+
+def test_what_leans_names_no_finding_and_scope_is_no_decision() -> None:
+    """ "This improvement in sparse probes" is told by the sentence before; what a paper is about was not chosen in it."""
+    leaning = "This improvement in sparse probes of early layers is a gain of five points."
+    assert "term" not in slots_of(sentence(leaning), TERMS, acts(finding=0.9)).get(FINDING, {})
+    scope = "We focus our study on sparse probes of early layers that read names."
+    assert "saying" not in slots_of(sentence(scope), TERMS, acts(design=0.9))[SentenceRole.DESIGN]
