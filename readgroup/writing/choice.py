@@ -301,6 +301,7 @@ def _ease(low: int, most: int) -> tuple[tuple[float, int, int], ...]:
         (1.0, low, 1),
         (1.0, low, 2),
         (1.0, most, 3),
+        (1.0, most, 4),
     )
 
 
