@@ -25,6 +25,8 @@ LINEAR = (
     *("attention.output.dense", "intermediate.dense", "output.dense"),
 )
 """The linear parts of a layer, each of which may have an adapter."""
+_ROWS = 64
+"""Rows whose passing values fit a core's own memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ def _gelu(x: Floats) -> Floats:
     """
     import numpy as np
 
+    if len(x) > _ROWS:
+        return np.concatenate([_gelu(x[at : at + _ROWS]) for at in range(0, len(x), _ROWS)])
     size = np.abs(x) * np.float32(math.sqrt(0.5))
     t = 1 / (1 + np.float32(0.3275911) * size)
     powers = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)

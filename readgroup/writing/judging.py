@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -83,14 +83,12 @@ class Judge:
 
         Their frames tell which are worth a closer look. Where none reads well, the one that reads best if it can be borne.
         """
-        judged = [(self.stumbles(s), weight, s) for weight, s in weighed]
-        hopeful = [found for found in judged if found[0] <= _HOPEFUL]
-        hopeful.sort(key=lambda found: (_COST * found[0] - found[1], found[2].ordinal))
+        hopeful = self._hopeful(weighed)
         kept: list[tuple[float, Sentence]] = []
         borne: list[tuple[float, float, Sentence]] = []
-        for n, (_, weight, sentence) in enumerate(hopeful[: _LOOKS * most]):
+        for n, (weight, sentence) in enumerate(hopeful[: _LOOKS * most]):
             if n % most == 0:
-                self.look_at([s for _, _, s in hopeful[n : n + most]])
+                self.look_at([s for _, s in hopeful[n : n + most]])
             chance = self.closely(sentence).stumbles
             if chance <= READABLE:
                 kept.append((weight - _COST * chance, sentence))
@@ -101,6 +99,16 @@ class Judge:
         if not kept:
             kept = [(weight, s) for _, weight, s in sorted(borne, key=lambda b: b[0])[:1]]
         return sorted(kept, key=lambda pair: (-pair[0], pair[1].ordinal))
+
+    def look_ahead(self, lists: Iterable[tuple[Sequence[tuple[float, Sentence]], int]]) -> None:
+        """Look at what `readable` would look at first in each of several lists, all together."""
+        self.look_at([s for weighed, most in lists for _, s in self._hopeful(weighed)[:most]])
+
+    def _hopeful(self, weighed: Sequence[tuple[float, Sentence]]) -> list[tuple[float, Sentence]]:
+        """Those that their frames speak for, with their weights; the most promising first."""
+        judged = [(self.stumbles(s), weight, s) for weight, s in weighed]
+        judged.sort(key=lambda found: (_COST * found[0] - found[1], found[2].ordinal))
+        return [(weight, s) for chance, weight, s in judged if chance <= _HOPEFUL]
 
     def verdict(self, sentence: Sentence) -> Verdict:
         """All that is likely of the sentence; `discussable`: that a leader would start a talk with it."""

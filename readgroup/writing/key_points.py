@@ -28,7 +28,7 @@ _TELLING = 5
 _FLOOR = 0.35
 """Weight under which a sentence says too little for a key point."""
 _LOOKED_AT = 40
-_LOOKS, _BORNE = 4, 0.35
+_LOOKS, _BORNE = 3, 0.35
 """Sentences that are looked at closely for one that is told, and how likely a reader may stumble over one."""
 _A_PART = 3
 """Sentences of one top-level section where a point is to be spread."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from readgroup.model.document import Section, SectionKind
+from readgroup.model.document import Document, Section, SectionKind
 from readgroup.model.guide import SectionSummary
 from readgroup.writing.defects import Defect
 from readgroup.writing.judging import Act, Judge
@@ -59,18 +60,20 @@ def section_summaries(
     """
     document = reading.document
     summaries: dict[int, list[Sentence]] = {}
-    pools = {s.ordinal: _pool(reading, s) for s in document.sections}
-    for section in sorted(document.sections, key=lambda s: (-s.level, s.ordinal)):
-        kind = document.kind_of(section.ordinal)
-        if section.level > DEEPEST or kind in UNREAD:
-            continue
-        if kind is SectionKind.APPENDIX and _SHOWN_TEXTS.search(section.title):
-            continue
-        if any(_OF_AUTHORS.search(above.title) for above in document.path(section.ordinal)):
+    told = [s for s in document.sections if _is_told(s, document)]
+    choices = {
+        section.ordinal: _choice(pool, salience)
+        for section in told
+        for pool in (_pool(reading, section),)
+        if _is_long_enough(pool, section.kind)
+    }
+    judge.look_ahead((c.hopeful, c.count + _SPARE) for c in choices.values())
+    for section in sorted(told, key=lambda s: (-s.level, s.ordinal)):
+        if section.ordinal not in choices:
             continue
         below = document.subtree(section.ordinal)
         taken = [s for ordinal in below for s in summaries.get(ordinal, [])]
-        chosen = _chosen(salience, judge, pools[section.ordinal], taken, section.kind)
+        chosen = _chosen(choices[section.ordinal], salience, judge, taken, section.kind)
         if chosen:
             summaries[section.ordinal] = in_reading_order(chosen)
     return tuple(
@@ -78,6 +81,19 @@ def section_summaries(
         for section in document.sections
         if section.ordinal in summaries
     )
+
+
+def _is_told(section: Section, document: Document) -> bool:
+    """Whether a section may have a summary at all."""
+    kind = document.kind_of(section.ordinal)
+    shown = kind is SectionKind.APPENDIX and _SHOWN_TEXTS.search(section.title)
+    credited = any(_OF_AUTHORS.search(above.title) for above in document.path(section.ordinal))
+    return section.level <= DEEPEST and kind not in UNREAD and not shown and not credited
+
+
+def _is_long_enough(pool: Sequence[Sentence], kind: SectionKind) -> bool:
+    length = sum(len(s.text.split()) for s in pool)
+    return length >= _ENOUGH_WORDS or kind is SectionKind.LIMITATIONS
 
 
 def _pool(reading: Reading, section: Section) -> list[Sentence]:
@@ -89,28 +105,45 @@ def _pool(reading: Reading, section: Section) -> list[Sentence]:
     return [s for s in reading.sentences if s.section in inside]
 
 
-def _chosen(
-    salience: Salience,
-    judge: Judge,
-    pool: Sequence[Sentence],
-    taken: Sequence[Sentence],
-    kind: SectionKind,
-) -> list[Sentence]:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What a section's summary is chosen from: all its sentences, the sound ones with their weights, and how many are told."""
+
+    pool: tuple[Sentence, ...]
+    sound: tuple[tuple[float, Sentence], ...]
+    count: int
+
+    @property
+    def hopeful(self) -> tuple[tuple[float, Sentence], ...]:
+        """Those that are judged."""
+        return self.sound[: _LOOKED_AT * (self.count + 1)]
+
+
+def _choice(pool: Sequence[Sentence], salience: Salience) -> _Choice:
     length = sum(len(s.text.split()) for s in pool)
-    if length < _ENOUGH_WORDS and kind is not SectionKind.LIMITATIONS:
-        return []
-    counted = series(pool)
-    if counted:
-        return counted
     count = max(1, min(LONGEST, round(length / _WORDS_A_SENTENCE)))
     sound = ranked((s for s in pool if s.is_sound), salience.in_section)
     if not sound:
         passable = (s for s in pool if s.defects == {Defect.LONG})
         sound, count = ranked(passable, salience.in_section), 1
-    read = _by_part(judge.readable(sound[: _LOOKED_AT * (count + 1)], count + _SPARE), judge, kind)
+    return _Choice(tuple(pool), tuple(sound), count)
+
+
+def _chosen(
+    choice: _Choice,
+    salience: Salience,
+    judge: Judge,
+    taken: Sequence[Sentence],
+    kind: SectionKind,
+) -> list[Sentence]:
+    counted = series(choice.pool)
+    if counted:
+        return counted
+    count = choice.count
+    read = _by_part(judge.readable(choice.hopeful, count + _SPARE), judge, kind)
     chosen = diverse(read, count, salience.similarity, taken=taken)
     if kind in _LIMITING and not any(_R.LIMITATION in s.roles for s in (*chosen, *taken)):
-        limits = [pair for pair in sound if _R.LIMITATION in pair[1].roles]
+        limits = [pair for pair in choice.sound if _R.LIMITATION in pair[1].roles]
         limits = judge.readable(limits, 1) or limits
         chosen += diverse(limits, 1, salience.similarity, taken=(*chosen, *taken))
     return chosen
