@@ -100,7 +100,7 @@ def _operator(token: re.Match[str]) -> tuple[str, str]:
     value = _first(token, "value", "value_", "value__")
     if token["field"]:
         name = token["field"].casefold()
-        return _FIELDS.get(name, name), value or token["bare"].rstrip(".,;?!")
+        return _FIELDS.get(name, name), value or _first(token, "bare").rstrip(".,;?!")
     excluded = _first(token, "left", "left_") or _first(token, "out").rstrip(".-")
     if excluded:
         return "without", excluded

@@ -28,6 +28,7 @@ NATURAL = [
     '5" and 6" disks',
     'an "open quote',
     "'single' quotes and ''",
+    'author:" " and section:" "',
     '"" and " "',
     "--paper 2404.14082 --year",
     "SELECT * FROM passages; DROP TABLE passages; --",
