@@ -27,6 +27,8 @@ LINEAR = (
 """The linear parts of a layer, each of which may have an adapter."""
 _ROWS = 64
 """Rows whose passing values fit a core's own memory."""
+_TAIL = tuple(c / 2 for c in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592))
+"""Coefficients of a normal distribution's tail, of the highest power first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,18 @@ class Adapter:
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """Weights under the names of a `transformers` checkpoint, and adapters by the part they stand beside."""
+    """Weights under the names of a `transformers` checkpoint."""
 
     weights: Weights
     layers: int
     heads: int
     epsilon: float
 
-    def states(self, ids: Sequence[int], adapters: Mapping[str, Adapter]) -> Floats:
-        """float32[tokens, d]: the last layer's states of one text's tokens, special ones among `ids`."""
-        return self.states_of([ids], adapters)[0]
+    def states(self, texts: Sequence[Sequence[int]]) -> list[Floats]:
+        """float32[tokens, d] for each text: the last layer's states of its tokens, special ones among them.
 
-    def states_of(
-        self, texts: Sequence[Sequence[int]], adapters: Mapping[str, Adapter]
-    ) -> list[Floats]:
-        """The same of several texts, none of which sees another."""
+        No text sees another: they are read together because that is faster.
+        """
         import numpy as np
 
         words = self.weights["embeddings.word_embeddings.weight"][[i for ids in texts for i in ids]]
@@ -63,22 +62,18 @@ class Encoder:
         ends = np.cumsum([len(ids) for ids in texts])[:-1].tolist()
         x = self._normed("embeddings.LayerNorm", words + own + first)
         for layer in range(self.layers):
-            x = self._layer(f"encoder.layer.{layer}", x, ends, adapters)
+            x = self._layer(f"encoder.layer.{layer}", x, ends)
         return np.split(x, ends)
 
-    def _layer(
-        self, name: str, x: Floats, ends: Sequence[int], adapters: Mapping[str, Adapter]
-    ) -> Floats:
+    def _layer(self, name: str, x: Floats, ends: Sequence[int]) -> Floats:
         import numpy as np
 
-        def linear(part: str, inputs: Floats) -> Floats:
-            return self._linear(f"{name}.{part}", inputs, adapters)
-
-        rows = (np.split(linear(part, x), ends) for part in LINEAR[:3])
+        query, key, value, output, inner, outer = (f"{name}.{part}" for part in LINEAR)
+        rows = (np.split(self._linear(part, x), ends) for part in (query, key, value))
         attended = np.concatenate([self._attended(*own) for own in zip(*rows, strict=True)])
-        x = self._normed(f"{name}.attention.output.LayerNorm", x + linear(LINEAR[3], attended))
-        inner = linear(LINEAR[5], _gelu(linear(LINEAR[4], x)))
-        return self._normed(f"{name}.output.LayerNorm", x + inner)
+        x = self._normed(f"{name}.attention.output.LayerNorm", x + self._linear(output, attended))
+        passed = self._linear(outer, _gelu(self._linear(inner, x)))
+        return self._normed(f"{name}.output.LayerNorm", x + passed)
 
     def _attended(self, *rows: Floats) -> Floats:
         """What the tokens of one text make of its queries, keys and values."""
@@ -91,10 +86,9 @@ class Encoder:
         """float32[heads, tokens, d / heads]."""
         return rows.reshape(len(rows), self.heads, -1).swapaxes(0, 1)
 
-    def _linear(self, name: str, x: Floats, adapters: Mapping[str, Adapter]) -> Floats:
-        y: Floats = x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
-        if beside := adapters.get(name):
-            y += (x @ beside.down.T) @ beside.up.T
+    def _linear(self, name: str, x: Floats) -> Floats:
+        y: Floats = x @ self.weights[f"{name}.weight"].T
+        y += self.weights[f"{name}.bias"]
         return y
 
     def _normed(self, name: str, x: Floats) -> Floats:
@@ -102,6 +96,15 @@ class Encoder:
         spread = (centred**2).mean(axis=1, keepdims=True) + self.epsilon
         scaled: Floats = centred / spread**0.5
         return scaled * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+
+
+def adapted(weights: Weights, adapters: Mapping[str, Adapter]) -> Weights:
+    """The weights with what each adapter adds to the part that it stands beside."""
+    summed = {
+        f"{name}.weight": weights[f"{name}.weight"] + beside.up @ beside.down
+        for name, beside in adapters.items()
+    }
+    return {**weights, **summed}
 
 
 def mapped(file: Path) -> dict[str, Floats]:
@@ -134,18 +137,23 @@ def _softmax(scores: Floats) -> Floats:
 def _gelu(x: Floats) -> Floats:
     """Each x times the normal distribution's share below it (Hendrycks and Gimpel, 2016, arXiv:1606.08415).
 
-    The error function is approximated to 1.5e-7 (Abramowitz and Stegun, 1964, 7.1.26).
+    That is the positive part of x less |x| times the smaller tail. The error function is approximated to
+    1.5e-7 (Abramowitz and Stegun, 1964, 7.1.26).
     """
     import numpy as np
 
-    if len(x) > _ROWS:
-        return np.concatenate([_gelu(x[at : at + _ROWS]) for at in range(0, len(x), _ROWS)])
-    size = np.abs(x) * np.float32(math.sqrt(0.5))
-    t = 1 / (1 + np.float32(0.3275911) * size)
-    powers = (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429)
-    total = np.zeros_like(t)
-    for factor in reversed(powers):
-        total = (total + np.float32(factor)) * t
-    tail = total * np.exp(-size * size) / 2
-    below: Floats = x * np.where(x < 0, tail, 1 - tail)
-    return below
+    found = np.empty_like(x)
+    for at in range(0, len(x), _ROWS):
+        rows, tail = x[at : at + _ROWS], found[at : at + _ROWS]
+        size = np.abs(rows)
+        t = 1 / (1 + np.float32(0.3275911 * math.sqrt(0.5)) * size)
+        np.multiply(t, _TAIL[0], out=tail)
+        for factor in _TAIL[1:]:
+            tail += factor
+            tail *= t
+        np.multiply(size, size, out=t)
+        t *= np.float32(-0.5)
+        tail *= np.exp(t, out=t)
+        tail *= size
+        np.subtract(np.maximum(rows, 0), tail, out=tail)
+    return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from readgroup.embedding.encoder import LINEAR, Adapter, Encoder, mapped
+from readgroup.embedding.encoder import LINEAR, Adapter, Encoder, adapted, mapped
 from readgroup.embedding.weights import MINILM, bundled
 from readgroup.writing.trained.weights import load
 
@@ -91,7 +91,7 @@ def pooled_each(
     found = []
     for at in range(0, len(read), _TOGETHER):
         some = read[at : at + _TOGETHER]
-        states = _encoder().states_of([text.ids for text in some], _adapters(weights, features))
+        states = _encoder(weights, features).states([text.ids for text in some])
         for text, own in zip(some, states, strict=True):
             means = np.array([own[start:end].mean(axis=0) for start, end in text.spans])
             found.append((means, own[[end - 1 for _, end in text.spans]]))
@@ -99,10 +99,12 @@ def pooled_each(
 
 
 @cache
-def _adapters(weights: str, features: tuple[str, ...]) -> dict[str, Adapter]:
-    """By the part of the encoder that they stand beside."""
+def _encoder(weights: str, features: tuple[str, ...]) -> Encoder:
+    """MiniLM with the adapters of a weights file."""
+    folder = bundled(MINILM)
+    assert folder is not None
     arrays = load(weights, features)
-    return {
+    adapters = {
         f"encoder.layer.{layer}.{part}": Adapter(
             down=arrays[f"{part}.down"][layer] * arrays[f"{part}.step"][layer],
             up=arrays[f"{part}.up"][layer].astype("f4"),
@@ -110,13 +112,8 @@ def _adapters(weights: str, features: tuple[str, ...]) -> dict[str, Adapter]:
         for layer in range(LAYERS)
         for part in LINEAR
     }
-
-
-@cache
-def _encoder() -> Encoder:
-    folder = bundled(MINILM)
-    assert folder is not None
-    return Encoder(mapped(folder / "model.safetensors"), LAYERS, HEADS, EPSILON)
+    frozen = mapped(folder / "model.safetensors")
+    return Encoder(adapted(frozen, adapters), LAYERS, HEADS, EPSILON)
 
 
 @cache

@@ -1,12 +1,11 @@
 """BERT by numpy, on weights drawn at random and on MiniLM's own."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from readgroup.embedding.encoder import LINEAR, Adapter, Encoder, mapped
+from readgroup.embedding.encoder import LINEAR, Adapter, Encoder, adapted, mapped
 from readgroup.embedding.weights import MINILM, bundled
 
 WIDTH, INNER, WORDS, PLACES, RANK = 8, 12, 20, 16, 2
@@ -34,34 +33,37 @@ def drawn() -> Encoder:
     return Encoder(weights, layers=2, heads=2, epsilon=1e-12)
 
 
-def test_adapters_are_as_if_added_to_the_weights() -> None:
-    """A low-rank part beside a frozen one gives what the sum of both matrices gives."""
-    encoder, random = drawn(), np.random.RandomState(1)
-    adapters, summed = {}, dict(encoder.weights)
-    for name in PARTS:
-        outputs, inputs = encoder.weights[f"{name}.weight"].shape
-        adapters[name] = Adapter(
-            down=random.randn(RANK, inputs).astype("f4"),
-            up=random.randn(outputs, RANK).astype("f4"),
-        )
-        summed[f"{name}.weight"] = (
-            summed[f"{name}.weight"] + adapters[name].up @ adapters[name].down
-        )
-    ids = [3, 1, 4, 1, 5]
-    merged = replace(encoder, weights=summed)
-    beside, together = encoder.states(ids, adapters), merged.states(ids, {})
-    assert np.allclose(beside, together, atol=1e-4)
-    assert not np.allclose(beside, encoder.states(ids, {}), atol=0.1)
+def test_adapters_are_added_to_the_parts_they_stand_beside() -> None:
+    """A part gives what it gave and what the adapter's two steps give; the others stay as they are."""
+    weights, random = drawn().weights, np.random.RandomState(1)
+    name = PARTS[4]
+    adapter = Adapter(
+        down=random.randn(RANK, WIDTH).astype("f4"), up=random.randn(INNER, RANK).astype("f4")
+    )
+    found = adapted(weights, {name: adapter})
+    x = random.randn(3, WIDTH).astype("f4")
+    expected = x @ weights[f"{name}.weight"].T + (x @ adapter.down.T) @ adapter.up.T
+    assert np.allclose(x @ found[f"{name}.weight"].T, expected, atol=1e-5)
+    assert all(found[other] is weights[other] for other in weights if other != f"{name}.weight")
 
 
 def test_each_token_is_read_in_its_place_among_the_others() -> None:
-    """A token's states depend on the tokens around it, and on where it stands."""
+    """A token's states depend on the tokens of its text, and on where it stands."""
     encoder = drawn()
-    one, other = encoder.states([3, 1, 4], {}), encoder.states([3, 1, 5], {})
+    one, other, same = encoder.states([[3, 1, 4], [3, 1, 5], [7, 7]])
     assert one.dtype == np.float32
     assert one.shape == (3, WIDTH)
     assert not np.allclose(one[0], other[0], atol=1e-3)
-    assert not np.allclose(*encoder.states([7, 7], {}), atol=1e-3)
+    assert not np.allclose(same[0], same[1], atol=1e-3)
+
+
+def test_texts_do_not_see_each_other() -> None:
+    """Read together, each is as it is read alone, whatever its length."""
+    encoder = drawn()
+    texts = [[3, 1, 4], [9], [7, 7, 2, 5, 11]]
+    alone = [encoder.states([text])[0] for text in texts]
+    for own, together in zip(alone, encoder.states(texts), strict=True):
+        assert np.allclose(own, together, atol=1e-5)
 
 
 def test_a_file_of_tensors_is_mapped(tmp_path: Path) -> None:
@@ -84,7 +86,7 @@ def test_minilm_is_as_transformers_has_it() -> None:
     from transformers import AutoModel
 
     ids = [101, *range(2000, 2200), 102]
-    ours = Encoder(mapped(folder / "model.safetensors"), 6, 12, 1e-12).states(ids, {})
+    (ours,) = Encoder(mapped(folder / "model.safetensors"), 6, 12, 1e-12).states([ids])
     with torch.no_grad():
         theirs = AutoModel.from_pretrained(folder).eval()(torch.tensor([ids])).last_hidden_state
     assert np.abs(ours - theirs[0].numpy()).max() < 1e-4
