@@ -17,8 +17,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from readgroup.embedding import embedder
 from readgroup.model.document import Document
 from readgroup.parsing import parse_pdf
+from readgroup.settings import DEFAULT_EMBEDDER
+from readgroup.writing.study import study
 from readgroup.writing.writer import ExtractiveWriter
 
 Made = TypeVar("Made")
@@ -31,9 +34,9 @@ def timed(work: Callable[[], Made]) -> tuple[Made, float, float]:
     return made, time.process_time() - cpu, time.perf_counter() - wall
 
 
-def one(document: Document, name: str) -> None:
-    """Print a line for a paper."""
-    writer = ExtractiveWriter()
+def one(writer: ExtractiveWriter, document: Document, name: str) -> None:
+    """Print a line for a paper, of which nothing is known before."""
+    study.cache_clear()
     summary, summary_cpu, summary_wall = timed(lambda: writer.summarize(document))
     _, cpu, wall = timed(lambda: writer.guide(document, summary))
     print(
@@ -50,15 +53,16 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="the calls that take most")
     options = parser.parse_args()
     papers = [(pdf.stem, parse_pdf(pdf)) for pdf in options.pdfs]
-    writer = ExtractiveWriter()
+    encode = embedder(DEFAULT_EMBEDDER)
+    writer = ExtractiveWriter(lambda: encode)
     writer.guide(papers[0][1], writer.summarize(papers[0][1]))
     for name, document in papers:
         if options.profile:
             with cProfile.Profile() as profile:
-                one(document, name)
+                one(writer, document, name)
             pstats.Stats(profile).sort_stats("cumulative").print_stats(30)
         else:
-            one(document, name)
+            one(writer, document, name)
 
 
 if __name__ == "__main__":

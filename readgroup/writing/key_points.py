@@ -94,7 +94,8 @@ def _chosen(point: Point, scales: _Scales, taken: Sequence[Sentence]) -> list[Se
     weigh = partial(_weight, point=point, reading=reading, salience=salience, titles=scales.titles)
     own = voice(reading.document)
     home = _home(point, reading)
-    proved = [s for s in reading.sentences if s.kind in home and _is_proved(s, point, own)]
+    open_to = (s for s in reading.sentences if s.kind in home and _may_stand(s, point))
+    proved = [s for s in open_to if _is_proved(s, point, own)]
     before = _led_up_to(proved, reading) if point.led_up_to else {}
     pool = [s for s in proved if _can_stand(s, point) or s.ordinal in before]
     heavy = [pair for pair in ranked(pool, weigh) if pair[0] > _FLOOR][:_LOOKED_AT]
@@ -178,6 +179,12 @@ def _is_proved(sentence: Sentence, point: Point, own: Voice) -> bool:
         and not point.against.search(sentence.text)
         and point.proof(sentence, own)
     )
+
+
+def _may_stand(sentence: Sentence, point: Point) -> bool:
+    """Whether any of the ways to be shown is open to it: alone, after what it leans on, or where nothing is better."""
+    leans = point.led_up_to and sentence.defects == {Defect.DANGLING}
+    return leans or _can_stand(sentence, point) or sentence.is_passable
 
 
 def _can_stand(sentence: Sentence, point: Point) -> bool:

@@ -13,10 +13,11 @@ from readgroup.text.normalise import folded
 from readgroup.text.sentences import split
 from readgroup.writing.cleaning import shown
 from readgroup.writing.quotes import quote
-from readgroup.writing.reading import Reading, Sentence, read
+from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, ranked
 from readgroup.writing.selection import diverse
+from readgroup.writing.study import study
 
 _LATE = (SectionKind.APPENDIX, SectionKind.ACKNOWLEDGEMENTS)
 _FLOAT = re.compile(r"^(?:Figure|Fig\.?|Table|Tab\.?)\s*(\w+)", re.IGNORECASE)
@@ -31,8 +32,7 @@ def places(document: Document, summary: Summary, duty: Duty) -> tuple[Places, ..
 
     No sentence comes twice.
     """
-    reading = read(document)
-    salience = Salience(reading)
+    reading, salience, _ = study(document)
     given: set[str] = set()
     found: list[Places] = []
     for look in duty.look:

@@ -22,13 +22,12 @@ from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
 from readgroup.writing.judging import Judge
 from readgroup.writing.occasions import Occasion, occasions
-from readgroup.writing.reading import read
 from readgroup.writing.reasons import reasoned
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.salience import Salience
 from readgroup.writing.scope import sections_named
 from readgroup.writing.section_occasions import ORIGIN, SECTION, section_occasions
 from readgroup.writing.slots import is_sure
+from readgroup.writing.study import study
 from readgroup.writing.terms import Terminology
 
 _SENTENCES, _MOST, _LEAST = 240, 14, 5
@@ -64,12 +63,10 @@ def guide(
     out, and so does one of two that mean the same. Raises NotFound where no section matches.
     """
     inside = sections_named(document, section)
-    reading = read(document)
-    salience = Salience(reading)
+    reading, salience, judge = study(document)
     terms = Terminology((s.text for s in reading.sentences), _lead(document))
     sections = len({s.section for s in reading.sentences if s.section in inside})
     share = max(_LEAST, min(_MOST, _SENTENCES // max(1, sections)))
-    judge = Judge(reading)
     found = itertools.chain(
         occasions(
             reading,

@@ -10,12 +10,13 @@ from readgroup.writing.genres import Genre
 from readgroup.writing.judging import Judge
 from readgroup.writing.key_points import key_points, key_sentences
 from readgroup.writing.lead import HEALED, lead, stands_alone
-from readgroup.writing.reading import Reading, Sentence, read
+from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.salience import Salience, is_aside, ranked
 from readgroup.writing.section_summaries import UNREAD, section_summaries
 from readgroup.writing.selection import Similarity, diverse, in_reading_order
 from readgroup.writing.spelling_out import long_forms, with_long_forms
+from readgroup.writing.study import study
 
 SHORT = 5
 """Sentences of the short summary."""
@@ -52,9 +53,7 @@ def summarize(document: Document) -> Summary:
     are spelled out in square brackets where a list first uses them.
     `dropped` counts the sentences that could not be shown by themselves.
     """
-    reading = read(document)
-    salience = Salience(reading)
-    judge = Judge(reading)
+    reading, salience, judge = study(document)
     points = key_sentences(reading, salience, judge)
     told = _told(reading)
     forms = dict(told)
@@ -80,8 +79,7 @@ def tldr(reading: Reading) -> tuple[Statement, ...]:
 
 def paragraph(document: Document, words: int = PARAGRAPH_WORDS) -> tuple[Statement, ...]:
     """The paper in a paragraph of at most `words` words, in reading order."""
-    reading = read(document)
-    return _paragraph(reading, Salience(reading), Judge(reading), words)
+    return _paragraph(*study(document), words)
 
 
 def _told(reading: Reading) -> list[tuple[Sentence, str]]:

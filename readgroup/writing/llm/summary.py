@@ -13,8 +13,9 @@ from readgroup.model.passage import Quote
 from readgroup.writing.llm import prompts
 from readgroup.writing.llm.drafting import Pen, draft
 from readgroup.writing.llm.material import Line, fenced, lines, tokens
-from readgroup.writing.reading import Reading, Sentence, read
-from readgroup.writing.salience import Salience, ranked
+from readgroup.writing.reading import Reading, Sentence
+from readgroup.writing.salience import ranked
+from readgroup.writing.study import study
 from readgroup.writing.writer import Hear
 
 OVERVIEW_SENTENCES = 5
@@ -41,8 +42,7 @@ class Part:
 
 def parts(document: Document, extract: Summary) -> list[Part]:
     """The calls that a summary takes, the whole first; `extract` says which sections have one."""
-    reading = read(document)
-    salience = Salience(reading)
+    reading, salience, _ = study(document)
     overview = _lines(reading, ranked(_sound(reading.sentences), salience.in_paper))
     found = [Part(prompts.OVERVIEW, document.title, overview, OVERVIEW_SENTENCES + 1)]
     for section in extract.sections:

@@ -8,8 +8,8 @@ from readgroup.writing.llm import prompts
 from readgroup.writing.llm.drafting import Pen
 from readgroup.writing.llm.rewording import reworded
 from readgroup.writing.llm.summary import parts, summary
-from readgroup.writing.reading import read
 from readgroup.writing.spelling_out import long_forms, with_long_forms
+from readgroup.writing.study import study
 from readgroup.writing.writer import Hear, Writer, deaf
 
 
@@ -42,7 +42,7 @@ class ModelWriter:
         """See `readgroup.writing.llm.summary.summary`; abbreviations are spelled out."""
         extract = self._base.summarize(document)
         written = summary(document, extract, self._pen, hear)
-        return with_long_forms(written, long_forms(read(document)))
+        return with_long_forms(written, long_forms(study(document).reading))
 
     def guide(
         self,
