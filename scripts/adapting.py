@@ -6,8 +6,10 @@ learns (Hu et al., 2022, https://arxiv.org/abs/2106.09685).
 
 from __future__ import annotations
 
+import argparse
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -18,12 +20,27 @@ from torch.nn import functional
 from readgroup.embedding.encoder import LINEAR, mapped
 from readgroup.embedding.weights import MINILM, bundled
 from readgroup.writing.trained.minilm import EPSILON, HEADS, LAYERS
+from readgroup.writing.trained.weights import packed as file_of
 
+FOLDER = Path(__file__).parents[1] / "readgroup" / "writing" / "trained"
 RANK, SCALE, BATCH = 16, 2.0, 8
 WARM, LEAST = 0.1, 0.02
 DROPPED = 0.1
 STEPS = 127
 log = logging.getLogger("adapting")
+
+
+def asked(about: str) -> argparse.Namespace:
+    """The command line: `data`, what is learned from, and `check`, to measure and write nothing.
+
+    What follows runs on one thread, so that it gives the same weights again, and logs to the terminal.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    torch.set_num_threads(1)
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--check", action="store_true")
+    return parser.parse_args()
 
 
 class Packed(Protocol):
@@ -167,6 +184,26 @@ def _batches(examples: Sequence[Example], order: np.random.RandomState) -> Itera
     by_length = sorted(shuffled, key=lambda n: len(examples[n].ids) // 30)
     for start in order.permutation(range(0, len(examples), BATCH)):
         yield [examples[n] for n in by_length[start : start + BATCH]]
+
+
+def write(
+    name: str,
+    arrays: dict[str, np.ndarray[Any, Any]],
+    *,
+    data: str,
+    seed: int,
+    features: Sequence[str],
+) -> None:
+    """Write a weights file of adapters to where the package loads it from."""
+    content = file_of(
+        arrays,
+        data=f"{data}; adapters to sentence-transformers/all-MiniLM-L6-v2",
+        licence="Apache-2.0",
+        seed=seed,
+        features=features,
+    )
+    (FOLDER / name).write_bytes(content)
+    log.info("%s: %d bytes", name, len(content))
 
 
 def small(model: AdaptedMiniLM, out: nn.Linear) -> dict[str, np.ndarray[Any, Any]]:

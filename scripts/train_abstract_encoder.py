@@ -14,16 +14,14 @@ minutes of one core. On another machine the last digits may differ.
 
 from __future__ import annotations
 
-import argparse
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from adapting import AdaptedMiniLM, classes, learn, pooled, small
+from adapting import AdaptedMiniLM, asked, classes, learn, pooled, small, write
 from torch import Tensor, nn
 from torch.nn import functional
 from train_abstract_words import Abstract, fitted, read
@@ -32,9 +30,7 @@ from readgroup.writing.trained.abstract_encoder import WEIGHTS
 from readgroup.writing.trained.abstract_features import FEATURES, features
 from readgroup.writing.trained.abstract_roles import AbstractRole
 from readgroup.writing.trained.minilm import packed
-from readgroup.writing.trained.weights import packed as file_of
 
-OUT = Path(__file__).parents[1] / "readgroup" / "writing" / "trained" / WEIGHTS
 CLASSES = len(AbstractRole)
 SEED, EPOCHS = 0, 3
 RATES = 1e-3, 2e-3
@@ -125,13 +121,8 @@ def check(examples: list[Example]) -> None:
 
 def main() -> None:
     """Train, write; or check."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("csabstruct", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    abstracts = read(options.csabstruct)
+    options = asked(__doc__)
+    abstracts = read(options.data)
     examples = [Example.of(a, said) for a, said in zip(abstracts, unseen(abstracts), strict=True)]
     if options.check:
         check(examples)
@@ -139,15 +130,13 @@ def main() -> None:
     tagger = trained(examples)
     arrays = small(tagger, tagger.out)
     arrays["bias"] += LIFT
-    content = file_of(
+    write(
+        WEIGHTS,
         arrays,
-        data="CSAbstruct, train; adapters to sentence-transformers/all-MiniLM-L6-v2",
-        licence="Apache-2.0",
+        data="CSAbstruct, train",
         seed=SEED,
         features=FEATURES,
     )
-    OUT.write_bytes(content)
-    log.info("%s: %d bytes", WEIGHTS, len(content))
 
 
 if __name__ == "__main__":

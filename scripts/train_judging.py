@@ -54,6 +54,16 @@ class Judged:
     features: list[dict[str, float]]
     labels: list[str]
 
+    def without(self, papers: set[str]) -> Judged:
+        """Those of other papers."""
+        kept = [
+            row
+            for row in zip(self.papers, self.features, self.labels, strict=True)
+            if row[0] not in papers
+        ]
+        own, features, labels = (list(column) for column in zip(*kept, strict=True))
+        return Judged(own, features, labels)
+
     @property
     def matrix(self) -> tuple[Table, list[str]]:
         """The features that are not too rare: float[sentences, features], and their names."""
@@ -198,6 +208,21 @@ def joined(parts: list[tuple[list[str], Table, Table]], order: list[int]) -> dic
     }
 
 
+def learned(alone: Judged, acts: Judged) -> dict[str, Table]:
+    """Weights and biases of all heads, as `joined` gives them."""
+    broken, letters, worth = goals(alone, acts)
+    parts = []
+    for found, goal, prior in (
+        (alone, broken, PRIOR),
+        (acts, worth, PRIOR / 2),
+        (acts, letters, PRIOR),
+    ):
+        table, names = found.matrix
+        parts.append((names, *fitted(table, goal, names, prior)))
+    classes = np.unique(letters).tolist()
+    return joined(parts, [0, 1, *(2 + classes.index(letter) for letter in LETTERS)])
+
+
 def main() -> None:
     """Train, report, write."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -212,18 +237,7 @@ def main() -> None:
     report(alone, acts)
     if options.folds_only:
         return
-    broken, letters, worth = goals(alone, acts)
-    parts = []
-    for found, goal, prior in (
-        (alone, broken, PRIOR),
-        (acts, worth, PRIOR / 2),
-        (acts, letters, PRIOR),
-    ):
-        table, names = found.matrix
-        parts.append((names, *fitted(table, goal, names, prior)))
-    classes = np.unique(letters).tolist()
-    order = [0, 1, *(2 + classes.index(letter) for letter in LETTERS)]
-    arrays = {**joined(parts, order), "common": np.array(sorted(common))}
+    arrays = {**learned(alone, acts), "common": np.array(sorted(common))}
     content = packed(
         arrays, data="scripts/judgements", licence="Apache-2.0", seed=0, features=HEADS
     )

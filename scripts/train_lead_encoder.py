@@ -12,18 +12,16 @@ extras `dev` and `offline`: twenty minutes of one core. On another machine the l
 
 from __future__ import annotations
 
-import argparse
 import json
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import mean
 
 import numpy as np
 import torch
-from adapting import AdaptedMiniLM, classes, learn, pooled, small
+from adapting import AdaptedMiniLM, asked, classes, learn, pooled, small, write
 from torch import Tensor, nn
 from torch.nn import functional
 from train_salience import SEED as FOLDED
@@ -31,10 +29,8 @@ from train_salience import Abstract, folds
 
 from readgroup.writing.trained.lead_encoder import FEATURES, WEIGHTS
 from readgroup.writing.trained.minilm import encoded, packed
-from readgroup.writing.trained.weights import packed as file_of
 from readgroup.writing.trained.worth import forms
 
-OUT = Path(__file__).parents[1] / "readgroup" / "writing" / "trained" / WEIGHTS
 SEED, EPOCHS = 0, 2
 RATES = 7e-4, 2e-3
 DROPPED_LATE = 0.2
@@ -122,13 +118,8 @@ class Picker(AdaptedMiniLM):
 
 def main() -> None:
     """Train, write; or check."""
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("train", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    found = [Abstract(json.loads(line)) for line in options.train.read_text().splitlines()]
+    options = asked(__doc__)
+    found = [Abstract(json.loads(line)) for line in options.data.read_text().splitlines()]
     abstracts = [a for a in found if a.sentences]
     held_out = (folds(len(abstracts), FOLDED) == 0) & options.check
     examples = [Example.of(a) for a in abstracts]
@@ -144,15 +135,13 @@ def main() -> None:
             log.info("ROUGE-1 of whole sentences on the rest: %.2f", 100 * picker.reached(rest))
     if options.check:
         return
-    content = file_of(
+    write(
+        WEIGHTS,
         small(picker, picker.out),
-        data="SciTLDR-A, train; adapters to sentence-transformers/all-MiniLM-L6-v2",
-        licence="Apache-2.0",
+        data="SciTLDR-A, train",
         seed=SEED,
         features=FEATURES,
     )
-    OUT.write_bytes(content)
-    log.info("%s: %d bytes", WEIGHTS, len(content))
 
 
 if __name__ == "__main__":

@@ -61,6 +61,10 @@ _NEAR = 0.5
 """A margin beyond which nearer is not better: whoever quotes is near."""
 _USUALLY = 0.5
 """In place of a chance for passages that are no running text."""
+_SAID = frozenset({"saying", "asked", "technical"})
+"""Slots for words of the paper between quotation marks."""
+_CLAUSES = frozenset({"clause", "question"})
+"""Slots for a statement of the paper, turned into a part of the ask."""
 _AT_MOST: Mapping[str, int] = {
     HEADINGS: 1,
     PROBLEM_HEADINGS: 1,
@@ -122,12 +126,12 @@ class Draft:
     @property
     def repeats(self) -> bool:
         """Whether it says a whole statement of the paper again."""
-        return bool(self.frame.slots & {"clause", "question", "saying", "asked", "technical"})
+        return bool(self.frame.slots & (_SAID | _CLAUSES))
 
     @property
     def quotes(self) -> bool:
         """Whether it says words of the paper again between quotation marks."""
-        return bool(self.frame.slots & {"saying", "asked", "technical"})
+        return bool(self.frame.slots & _SAID)
 
     @property
     def term(self) -> str:

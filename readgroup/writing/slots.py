@@ -80,7 +80,7 @@ _LEAST: Mapping[str, float] = {
     _R.DEFINITION: 0.2,
 }
 """Chance of its chief act without which a cue is not believed, whatever the words."""
-_LOOKED_AT: Mapping[str, float] = {
+_LEAST_CLOSELY: Mapping[str, float] = {
     _R.LIMITATION: 0.5,
     _R.DESIGN: 0.6,
     _R.PROBLEM: 0.6,
@@ -223,7 +223,7 @@ def is_believed(cue: str, acts: Mapping[Act, float]) -> bool:
 
 def is_sure(cue: str, acts: Mapping[Act, float]) -> bool:
     """The same of a sentence that was looked at closely: its chief act must be likely too."""
-    return is_believed(cue, acts) and _chance(cue, acts) >= _LOOKED_AT.get(cue, 0.0)
+    return is_believed(cue, acts) and _chance(cue, acts) >= _LEAST_CLOSELY.get(cue, 0.0)
 
 
 def likelihood(cue: str, acts: Mapping[Act, float]) -> float:

@@ -70,7 +70,18 @@ def test_the_readable_ones_come_without_what_trips_a_reader() -> None:
 
 
 def test_a_closer_look_sees_words_that_a_frame_does_not() -> None:
-    """A step of a procedure has the frame of a finding; together sentences are told as they are one by one."""
+    """What a laboratory does has the frame of what was measured; words tell them apart."""
+    text = "The accuracy is kept at 95% in the whole test set. The temperature is kept at 300 K in the whole chamber."
+    about = read(paper(f"# 2 Experiments\n\n{text}\n", title="Networks"))
+    (measured, done), judge = about.sentences, Judge(about)
+    assert (
+        judge.closely(measured).acts[Act.FINDING] > 0.5 > judge.verdict(measured).acts[Act.FINDING]
+    )
+    assert judge.closely(done).acts[Act.SETUP] > 0.5 > judge.verdict(done).acts[Act.SETUP]
+
+
+def test_sentences_are_told_together_as_they_are_one_by_one() -> None:
+    """What is looked at in one go changes nothing of what is said of each."""
     judge, other = Judge(reading()), Judge(reading())
     judge.look_at(reading().sentences)
     for each in reading().sentences:
