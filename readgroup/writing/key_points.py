@@ -13,7 +13,7 @@ from readgroup.model.guide import KeyPoint, Statement, TopicPart
 from readgroup.text.tokens import stems
 from readgroup.writing.defects import Defect
 from readgroup.writing.genres import Genre
-from readgroup.writing.judging import Judge
+from readgroup.writing.judging import Judge, Verdict
 from readgroup.writing.paper_types import paper_type
 from readgroup.writing.points import NUMBER, TAXONOMY, Point, points_of
 from readgroup.writing.reading import Reading, Sentence
@@ -30,6 +30,8 @@ _FLOOR = 0.35
 _LOOKED_AT = 40
 _LOOKS, _BORNE = 3, 0.35
 """Sentences that are looked at closely for one that is told, and how likely a reader may stumble over one."""
+_LIKELY = 0.2
+"""Chance that a sentence does what the point is about."""
 _A_PART = 3
 """Sentences of one top-level section where a point is to be spread."""
 _RUN_UP = 2
@@ -103,7 +105,7 @@ def _chosen(point: Point, scales: _Scales, taken: Sequence[Sentence]) -> list[Se
     candidates = [
         (w, s)
         for w, s in heavy[: _LOOKS * point.length]
-        if s.ordinal in before or scales.judge.closely(s).stumbles <= _BORNE
+        if _is_likely(scales.judge.closely(s), point, leans=bool(before.get(s.ordinal)))
     ]
     if point.spread:
         candidates = list(_spread(candidates, reading.document))
@@ -152,9 +154,12 @@ def _with_those_before(
 def _in_any_case(
     proved: Sequence[Sentence], point: Point, reading: Reading, weigh: partial[float]
 ) -> list[Sentence]:
-    """The best that stands under the point's own heading, though it reads less well by itself."""
-    titled = (s for s in proved if s.is_passable and _is_titled(s, point, reading.document))
-    return [sentence for _, sentence in ranked(titled, weigh)[:1]]
+    """The best under the point's own heading: one that reads after those before it, or less well by itself."""
+    titled = [s for s in proved if _is_titled(s, point, reading.document)]
+    before = _led_up_to(titled, reading)
+    told = [s for s in titled if s.ordinal in before] or [s for s in titled if s.is_passable]
+    best = [sentence for _, sentence in ranked(told, weigh)[:1]]
+    return _with_those_before(best, before, 1 + _RUN_UP)
 
 
 def _spread(
@@ -181,9 +186,15 @@ def _is_proved(sentence: Sentence, point: Point, own: Voice) -> bool:
     )
 
 
+def _is_likely(verdict: Verdict, point: Point, *, leans: bool) -> bool:
+    """Whether readers would likely take it for one, and not stumble; alone they would where it `leans`."""
+    reads = leans or verdict.stumbles <= _BORNE
+    return reads and sum(verdict.acts[act] for act in point.acts) >= _LIKELY
+
+
 def _may_stand(sentence: Sentence, point: Point) -> bool:
     """Whether any of the ways to be shown is open to it: alone, after what it leans on, or where nothing is better."""
-    leans = point.led_up_to and sentence.defects == {Defect.DANGLING}
+    leans = sentence.defects == {Defect.DANGLING}
     return leans or _can_stand(sentence, point) or sentence.is_passable
 
 

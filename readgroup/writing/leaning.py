@@ -40,6 +40,8 @@ _INSIDE = re.compile(
         (
             r"^(?:We|I|The authors) (?:\w+ly |also |further )?\w+ (?:that (?:they|it|these)|(?:(?:how|whether|why|when) )?(?:its|their)|(?:how|whether|why|when) (?:it|they)) ",
             rf"^(?:We|I|The authors|(?:This|The) {_PAPER}) (?:[a-z-]+ ){{1,6}}of (?:how|why|when) (?:it|they) ",
+            # "We find it hard" names what it speaks of.
+            r"^(?:We|I|The authors) (?:\w+ly |also |then |further )?(?!find|found|consider|deem|believe|think|make|take|leave|expect)\w+ it\b",
             r"\b(?:of|confirm\w*|support\w*|test|tested|against|for|improves?|strengthens?) our hypothesis\b(?! (?:that|of|is|was)\b)|^Previous (?:layers|steps|sections|cases|examples|models)\b",
             r", (?:too|though|again),| here(?! (?:we|I)\b)|\bwe again\b|, suppose ",
             r"\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b",
@@ -50,6 +52,8 @@ _INSIDE = re.compile(
             r"\b(?:mentioned|described) above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+(?: [a-z]|,)|\b(?:as|such) (?:above|before)|\bin such (?:a )?cases?",
             r"\bthe same (?:two|three|four|five|six) (?!\w+ as\b)(?:\w+ )?\w+s\b(?!.* (?:as|for both|across)\b)",
             r"\b(?:repeat|perform|apply|follow|run|employ)\w* the same (?:steps|procedure|process|argument|reasoning|recipe|protocol)\b(?! (?:as|of)\b)(?!.* (?:as|for both|across)\b)",
+            # Of what, is not said.
+            r"\b(?:introduc|survey|review|overview|summari[sz]|discuss)\w*(?: of| to)? the (?:field|area|topic|subject|domain)\b(?! (?:of|that|known|called)\b)|\b(?:clos|bridg|fill|narrow)\w* (?:that|the) gap\b(?! (?:between|in|of|from|that)\b)",
             r"\bthese (?:two|three|four)|\b(?:this|these) (?:is|are|suggests?|shows?|means?)\b",
         )
     ),
@@ -90,8 +94,10 @@ def leans(text: str) -> bool:
     (True, False)
     >>> leans("Testing on code improves the robustness of our hypothesis."), leans("We test our hypothesis that it is so.")
     (True, False)
-    >>> leans("This paper gives an overview of how they are made.")
-    True
+    >>> leans("This paper gives an overview of how they are made."), leans("This review introduces the field to newcomers.")
+    (True, True)
+    >>> leans("We place it among its rivals."), leans("We find it hard to compare probes.")
+    (True, False)
     """
     return bool(
         _START.match(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from readgroup.model.document import SectionKind
 from readgroup.model.paper_type import PaperType
 from readgroup.writing.genres import Genre
+from readgroup.writing.judging import Act
 from readgroup.writing.proofs import (
     Proof,
     in_role,
@@ -36,9 +37,10 @@ class Point:
     """What to look for: `kind` as shown, the `proof` that every sentence of it needs, its home.
 
     `roles` weigh for it and `without` rules out; `length` is the most sentences it gets. Under a
-    heading that `titles` matches, one is shown even if it reads less well by itself. `cue` is
+    heading that `titles` matches, one is shown even if it reads less well by itself, or leans on those before. `cue` is
     wording that weighs for it, `against` rules out. `spread` takes sentences from different parts
-    of the paper. Where `led_up_to`, a sentence that leans on those before may stand, with them.
+    of the paper. Where `led_up_to`, a sentence that leans on those before may stand, with them. `acts`
+    are what a sentence of it does in the eyes of readers, one of them likely enough.
     """
 
     kind: str
@@ -53,6 +55,7 @@ class Point:
     against: re.Pattern[str] = _NOTHING
     spread: bool = False
     led_up_to: bool = False
+    acts: frozenset[Act] = frozenset(Act)
 
 
 def _cue(pattern: str) -> re.Pattern[str]:
@@ -111,6 +114,7 @@ EVIDENCE = Point(
     frozenset({_K.RESULTS, _K.ABSTRACT, _K.DISCUSSION, _K.CONCLUSION}),
     frozenset({_R.OPEN_QUESTION, _R.LIMITATION}),
     length=2,
+    acts=frozenset({Act.FINDING}),
 )
 LIMITATION = Point(
     "limitation",
@@ -120,6 +124,7 @@ LIMITATION = Point(
     length=3,
     titles=_cue(r"\blimitations?\b|\bthreats to validity\b|\bcaveats?\b|\bshortcomings\b"),
     only_at_home=True,
+    acts=frozenset({Act.LIMITATION, Act.PROBLEM, Act.OPEN, Act.DESIGN}),
 )
 OPEN = Point(
     "open problem",

@@ -177,7 +177,7 @@ _OWN_LACK = _any(
     r"\bnot yet (?:adequately|fully|well|completely)\b|\bmay not (?:generali[sz]e|hold|apply|extend|transfer) (?:to|for|in|beyond)\b",
 )
 _LACK = _any(
-    r"\b(?:not|cannot|only|limit\w*|restrict\w*|lack\w*|fails?|failed|failures?|unable|incomplete|missing|miss|missed|challeng\w+|difficult\w*|hard|expensive|costly|biased|narrow|insufficient|unclear|unknown|worry|concerns?|caveats?|shortcomings?|drawbacks?|small|"
+    r"\b(?:not|cannot|only|limit\w*|restrict\w*|lack\w*|fails?|failed|failures?|unable|incomplete|missing|miss|missed|challeng\w+|difficult\w*|hard|expensive|costly|biased|narrow|insufficient|unclear|unknown|worry|concerns?(?! (?:the|an?|its|our|their|how|what|whether|which)\b)|caveats?|shortcomings?|drawbacks?|small|"
     r"single|beyond|overfit\w*|unstable|slow\w*|noisy|sensitive|scope|confound\w*|complicates?|imperfect|approximate\w*|suffers?|underperform\w*|struggl\w+|heuristics?|ambigu\w+|nuanced)\b|n[’']t\b|\bmay (?:affect|introduce|influence)\b"
 )
 _NO_LACK = _any(
@@ -207,7 +207,7 @@ _FIELD_OPEN = _any(
     r"\b(?:central|key|major|significant|open|fundamental|main|important|critical|serious|considerable|particular|big|biggest|great|a|an|remaining|further|crucial|interpretability|outstanding) challenges?\b(?! for|\.\.)|\black of\b|\bmay require (?:\w+ )?(?:advances|new|fundamental)|\bwhether .{3,80} (?:remains?|is (?:an )?(?:open|unclear|unknown))|\bhow to .{3,100}\bremains?\b",
 )
 _FIELD_LACK = _any(
-    r"\b(?:limitations?|drawbacks?|shortcomings?|pitfalls?|caveats?|weakness(?:es)?|challenges?|risks?|concerns?)\b|\b(?:cannot|fails? to|falls? short|suffers? from|struggles? (?:to|with)|(?:is|are) (?:\w+ly )?(?:limited|insufficient|incomplete|unreliable|misleading|brittle|fragile|inadequate)|"
+    r"\b(?:limitations?|drawbacks?|shortcomings?|pitfalls?|caveats?|weakness(?:es)?|challenges?|risks?|concerns?(?! (?:the|an?|its|our|their|how|what|whether|which)\b))\b|\b(?:cannot|fails? to|falls? short|suffers? from|struggles? (?:to|with)|(?:is|are) (?:\w+ly )?(?:limited|insufficient|incomplete|unreliable|misleading|brittle|fragile|inadequate)|"
     r"(?:does|do|may|might|can) not (?:\w+ly )?(?:generali[sz]e|scale|capture|explain|account|guarantee|hold|apply|extend|transfer|reflect|suffice|address|imply))\b"
 )
 _NO_DEFINITION = _any(
@@ -312,8 +312,10 @@ def is_own_limit(sentence: Sentence, voice: Voice) -> bool:
 
 
 def is_field_limit(sentence: Sentence, voice: Voice) -> bool:
-    """What the work of a field lacks, as a review tells it."""
+    """What the work of a field lacks, as a review tells it; under a heading of limitations, what the review lacks."""
     text = sentence.text
+    if sentence.kind is _K.LIMITATIONS:
+        return is_own_limit(sentence, voice)
     told = _FIELD_LACK.search(text) and not re.match(r"(?:We|This \w+) \w+|Given the\b", text)
     return bool(told) and not _NO_LACK.search(text)
 

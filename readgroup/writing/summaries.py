@@ -108,10 +108,10 @@ def _short(
     told: Sequence[Sentence],
     points: Sequence[tuple[str, list[Sentence]]],
 ) -> list[Sentence]:
-    """Five sentences: the lead, one for each chief point of its kind, then what weighs most."""
+    """Five sentences: the lead, one for each chief point of its kind that needs no other, then what weighs most."""
     chosen = list(told)
     for kind, found in points:
-        if kind not in _IN_SHORT[reading.genre]:
+        if kind not in _IN_SHORT[reading.genre] or not all(s.is_sound for s in found):
             continue
         best = ranked(found, salience.in_paper)[:1]
         chosen += diverse(best, 1, _likeness(salience), taken=chosen)

@@ -211,3 +211,38 @@ We evaluate sparse probes on a benchmark with three baselines and several datase
 We have evaluated the compressor on large data sets from scientific simulations of the climate.
 """
     assert "open problem" not in points(paper(text))
+
+
+def test_evidence_is_what_readers_take_for_a_finding() -> None:
+    """What a work is good for is a claim, though "demonstrates" stands in it."""
+    text = """
+# 1 Introduction
+
+We train sparse probes on language models of several sizes and compare them with dense probes.
+
+# 2 Results
+
+We find that sparse probes recover features of early layers better than dense probes.
+Our work demonstrates the practical utility of interpretability for the study of language models.
+"""
+    found = points(paper(text, title="ProbeNet: sparse probes for language models"))
+    assert [s.text.split()[1] for s in found["evidence"].statements] == ["find"]
+
+
+def test_a_limit_that_leans_is_told_after_what_it_leans_on() -> None:
+    """Limits are never left out, though "it" stands for the paper in each."""
+    text = """
+# 1 Introduction
+
+This survey covers sparse probes of language models and their uses in the study of features.
+
+# 2 Probes
+
+Sparse probes read few neurons of a layer, and dense probes read all neurons of it.
+
+# 3 Limitations
+
+This survey has some limitations of its own. It does not cover probes of vision models or of speech models.
+"""
+    found = points(paper(text, title="Sparse probes: a survey"))
+    assert [s.text.split()[0] for s in found["limitation"].statements] == ["This", "It"]
