@@ -71,11 +71,13 @@ _ABOUT_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_THE_TEXT = re.compile(
+    r"\b(?:publicly|freely|openly) available\b|\b(?:open[- ]sourced?|released|distributed|licensed|available) (?:\w+ ){0,3}(?:under|on|at|from|via|through) (?:the |an? )?(?:\w+[- ]){0,3}(?:licen[sc]e|GitHub|https?|website|repository|request)|"
     r"^We (?:next|now|first|then|begin|start|conclude)\b|\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
     r"we (?:refer|point|direct) (?:the |interested )?readers?|(?:sub)?sections? [\d.]+ (?:and [\d.]+ )?\w+s?\b|"
     r"the answer (?:NA|Yes|No)\b|structure of (?:this|the) (?:paper|article|review|survey)|"
     r"we (?:review|describe|present|discuss|introduce|outline|summari[sz]e)\b.{0,160}\bin (?:Section|Sec\.|§|Appendix)|"
-    r"(?:wrote|edited|writing|edits|feedback|manuscript|codebase|co-led|contributed to)\b)",
+    r"(?:wrote|edited|co-led|contributed to|led|helped with) (?:\w+ ){0,4}(?:paper|manuscript|codebase|draft|sections?|writing|experiments|project)\b|"
+    r"(?:feedback|comments) on (?:\w+ ){0,3}(?:draft|manuscript|paper|writing)s?\b)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
