@@ -34,6 +34,11 @@ Table = np.ndarray[Any, Any]
 log = logging.getLogger("train_acceptance")
 
 
+def questions() -> list[dict[str, Any]]:
+    """All judged questions."""
+    return [json.loads(line) for line in gzip.decompress(JUDGEMENTS.read_bytes()).splitlines()]
+
+
 def fitted(table: Table, labels: Table) -> LogisticRegression:
     """A model of the chance to be called bad, where a dull question counts as partly bad."""
     blame = np.array([{"B": 1.0, "W": DULL, "G": 0.0}[label] for label in labels])
@@ -50,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folds-only", action="store_true", help="report and write nothing")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in gzip.decompress(JUDGEMENTS.read_bytes()).splitlines()]
+    rows = questions()
     vectorizer = DictVectorizer(sparse=False)
     table = vectorizer.fit_transform([row["features"] for row in rows])
     labels = np.array([row["label"] for row in rows])

@@ -14,6 +14,8 @@ from readgroup.writing.trained.weights import load
 
 WEIGHTS = "acceptance.npz"
 HEADS = ("rejected",)
+_FRAMED, _READ = 0.6, 0.4
+"""Shares of the log odds by what is asked of which act and by the words of both, between those that did best on held-out papers."""
 _LONG_CLAUSE = 16
 _JOINED = re.compile(r" (?:of|in|for|on|from|with|to|into|across|between|over) ")
 
@@ -23,14 +25,18 @@ def rejected(
     slots: Mapping[str, str],
     sentence: Sentence | None = None,
     verdict: Verdict | None = None,
+    read: float | None = None,
 ) -> float:
     """The chance that readers call the question bad, 0 to 1.
 
-    Logistic regression over what is asked, of which act, and of what it names (docs/decisions/0016).
+    Logistic regression over what is asked, of which act, and of what it names (docs/decisions/0018), and, where the
+    words of question and sentence were `read`, the log odds by these (docs/decisions/0021).
     """
     weights, bias = _weights()
     found = features(frame, slots, sentence, verdict)
     odds = bias + sum(weights.get(name, 0.0) * value for name, value in found.items())
+    if read is not None:
+        odds = _FRAMED * odds + _READ * read
     return 1 / (1 + math.exp(-odds))
 
 

@@ -35,6 +35,8 @@ REPEATING, QUOTING = 10, 7
 """How many questions of a set may say a whole statement of the paper again, how many between quotation marks."""
 EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
+OF_A_FRAME = 4
+"""Drafts of a frame that are looked at: a set has one or two."""
 APART = 2
 """How many questions may lean on appendices, as long as other drafts are left."""
 COVERED, EACH = 0.7, 4
@@ -164,6 +166,20 @@ class Draft:
         return " ".join(asked.split()[:2])
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How likely readers may reject a draft, how many of a set may be easy, how often a frame may come, and how many times over what is allowed of a cue.
+
+    An opening may come as often as a cue's share, and `again` questions in all may open as another does.
+    """
+
+    rejected: float
+    easy: int
+    cues: int
+    again: int
+    frames: int
+
+
 @dataclass(slots=True)
 class Tally:
     """What the drafts chosen so far have used up."""
@@ -174,6 +190,7 @@ class Tally:
     frames: Counter[str] = field(default_factory=Counter)
     openings: Counter[str] = field(default_factory=Counter)
     terms: Counter[str] = field(default_factory=Counter)
+    again: int = 0
     low: int = 0
     repeating: int = 0
     quoting: int = 0
@@ -185,22 +202,25 @@ class Tally:
         self.sections[question.anchors[0].section_ordinal] += 1
         self.kinds.update(_kinds(draft))
         self.frames[draft.frame.ask] += 1
+        self.again += self.openings[draft.opening] > 0
         self.openings[draft.opening] += 1
         self.terms[_bare(draft.term)] += 1
         self.low += question.level in _LOW
         self.repeating += draft.repeats
         self.quoting += draft.quotes
 
-    def admits(self, draft: Draft, easy: int, repeats: int) -> bool:
-        """Whether one more of this kind may come: `easy` questions, `repeats` of a frame."""
+    def admits(self, draft: Draft, bar: Bar) -> bool:
+        """Whether one more of this kind may come."""
         return not (
-            self.frames[draft.frame.ask] >= repeats
-            or self.openings[draft.opening] >= repeats
-            or (draft.top < 0 and self.tops[-1] >= repeats * APART)
-            or self.kinds[draft.frame.cue] >= repeats * _AT_MOST.get(draft.frame.cue, 12)
-            or (draft.repeats and self.repeating >= repeats * REPEATING)
-            or (draft.quotes and self.quoting >= repeats * QUOTING)
-            or (draft.question.level in _LOW and self.low >= easy)
+            draft.rejected > bar.rejected
+            or self.frames[draft.frame.ask] >= bar.frames
+            or self.openings[draft.opening] >= bar.cues
+            or (self.openings[draft.opening] and self.again >= bar.again)
+            or (draft.top < 0 and self.tops[-1] >= bar.cues * APART)
+            or self.kinds[draft.frame.cue] >= bar.cues * _AT_MOST.get(draft.frame.cue, 12)
+            or (draft.repeats and self.repeating >= bar.cues * REPEATING)
+            or (draft.quotes and self.quoting >= bar.cues * QUOTING)
+            or (draft.question.level in _LOW and self.low >= bar.easy)
         )
 
     def gain(self, draft: Draft) -> float:
@@ -231,17 +251,20 @@ def never(_: Question, __: Question) -> bool:
 
 
 def shortlist(drafts: Sequence[Draft], size: int) -> list[Draft]:
-    """The `size` drafts most worth a closer look: at most two of a passage, some of every section.
+    """The `size` drafts most worth a closer look: at most two of a passage, a few of a frame, some of every section.
 
     A section may have twice its even share.
     """
     share = math.ceil(2 * size / max(1, len({d.top for d in drafts})))
     passages: Counter[tuple[str, ...]] = Counter()
     sections: Counter[int] = Counter()
+    asks: Counter[str] = Counter()
     found: list[Draft] = []
     late: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.worth, d.question.id)):
-        if passages[draft.occasion.key] < 2 and sections[draft.top] < share:
+        rare = asks[draft.frame.ask] < OF_A_FRAME
+        if rare and passages[draft.occasion.key] < 2 and sections[draft.top] < share:
+            asks[draft.frame.ask] += 1
             passages[draft.occasion.key] += 1
             sections[draft.top] += 1
             (found if sections[draft.top] <= EACH else late).append(draft)
@@ -269,7 +292,6 @@ def choose(
     chosen: list[Draft] = []
     tally = Tally()
     left = list(drafts)
-    low = max(1, count // 4)
     while len(chosen) < count:
         missing = sections - sum(top >= 0 for top in tally.tops)
         new = [d for d in left if d.top >= 0 and not tally.tops[d.top]]
@@ -278,12 +300,8 @@ def choose(
             (
                 some
                 for pool in pools
-                for sound, easy, repeats in _ease(low, count if pool is new else count // 2)
-                if (
-                    some := [
-                        d for d in pool if d.rejected <= sound and tally.admits(d, easy, repeats)
-                    ]
-                )
+                for bar in (_bars(count, count)[:-1] if pool is new else _bars(count, count // 2))
+                if (some := [d for d in pool if tally.admits(d, bar)])
             ),
             None,
         )
@@ -293,19 +311,48 @@ def choose(
         chosen.append(best)
         tally.add(best)
         left = [d for d in left if not _clash(d, best, alike)]
-    return sorted(chosen, key=_in_order)
+    return sorted(_varied(chosen, drafts, alike), key=_in_order)
 
 
-def _ease(low: int, most: int) -> tuple[tuple[float, int, int], ...]:
-    """How sound drafts must be, how many easy, and how often a frame may come, ever less strict."""
+def _varied(
+    chosen: Sequence[Draft], drafts: Sequence[Draft], alike: Callable[[Question, Question], bool]
+) -> list[Draft]:
+    """The chosen; where one opens as another does, with another sound ask of its passage that opens anew."""
+    found = list(chosen)
+    for n, draft in enumerate(chosen):
+        others = [*found[:n], *found[n + 1 :]]
+        if all(other.opening != draft.opening for other in others):
+            continue
+        new = [
+            d
+            for d in drafts
+            if d.occasion.key == draft.occasion.key
+            and d.rejected <= _SOUND
+            and (d.question.level not in _LOW or draft.question.level in _LOW)
+            and not any(_sounds_like(d, other, alike) for other in others)
+        ]
+        found[n] = max(new, key=lambda d: d.worth, default=draft)
+    return found
+
+
+def _sounds_like(one: Draft, other: Draft, alike: Callable[[Question, Question], bool]) -> bool:
+    return one.opening == other.opening or alike(one.question, other.question)
+
+
+def _bars(count: int, easy: int) -> tuple[Bar, ...]:
+    """Ever lower, the last one only to have enough: more of a cue, then openings again, then frames again, then easy ones, then what may be rejected."""
+    low, some = max(1, count // 4), count // 3
     return (
-        (_SOUND, low, 1),
-        (_SOUND, low, 2),
-        (_SOUND, most, 2),
-        (1.0, low, 1),
-        (1.0, low, 2),
-        (1.0, most, 3),
-        (1.0, most, 4),
+        Bar(_SOUND, low, cues=1, again=0, frames=1),
+        Bar(_SOUND, low, cues=2, again=0, frames=1),
+        Bar(_SOUND, low, cues=2, again=some, frames=1),
+        Bar(_SOUND, low, cues=2, again=some, frames=2),
+        Bar(_SOUND, easy, cues=2, again=some, frames=2),
+        Bar(1.0, low, cues=1, again=0, frames=1),
+        Bar(1.0, low, cues=2, again=some, frames=2),
+        Bar(1.0, easy, cues=3, again=some, frames=3),
+        Bar(1.0, easy, cues=4, again=some, frames=4),
+        Bar(1.0, easy, cues=4, again=count, frames=4),
     )
 
 

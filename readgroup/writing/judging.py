@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from readgroup.writing.reading import Reading, Sentence
 from readgroup.writing.sentence_features import Frames
+from readgroup.writing.trained.asking_encoder import unwelcome
 from readgroup.writing.trained.judging_encoder import judged
 from readgroup.writing.trained.weights import load
 
@@ -70,7 +71,8 @@ class Judge:
         self._reading = reading
         self._frames = Frames(reading, common)
         self._scores: dict[int, NDArray[np.float64]] = {}
-        self._read: dict[int, NDArray[np.float64] | None] = {}
+        self._read: dict[int, NDArray[np.float32] | None] = {}
+        self._asked: dict[tuple[str, int], float | None] = {}
 
     def stumbles(self, sentence: Sentence) -> float:
         """The chance that somebody who reads the sentence alone stumbles over it, 0 to 1."""
@@ -131,6 +133,18 @@ class Judge:
             [(" / ".join(above.title for above in path(s.section)), s.exact) for s in new.values()]
         )
         self._read.update(zip(new, told, strict=True))
+
+    def unwelcome(self, asked: Sequence[tuple[str, Sentence]]) -> list[float | None]:
+        """Log odds that readers reject each question on a sentence, by the words of both.
+
+        None where MiniLM is not on this machine.
+        """
+        new = {
+            (text, s.ordinal): s.exact for text, s in asked if (text, s.ordinal) not in self._asked
+        }
+        told = unwelcome([(text, exact) for (text, _), exact in new.items()])
+        self._asked.update(zip(new, told, strict=True))
+        return [self._asked[text, s.ordinal] for text, s in asked]
 
     def _scored(self, sentence: Sentence) -> NDArray[np.float64]:
         known = self._scores.get(sentence.ordinal)

@@ -25,6 +25,7 @@ _START = re.compile(
             r"(?:If|When|Once) the (?:model|network|system|method|algorithm|procedure|process|results?|values?|answer|output|input|text|data) (?:is|are|was|were|has|have|does|do)\b",
             r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|obtained|second|third|fourth|other|next|previous|rest|"
             r"remaining|remainder|last|final|first)\b|An? (?:second|third|fourth|fifth|final|similar|further|related) \w+\b",
+            r"Each (?:data ?set|split|run|setting|group|class|category|subset|row|column|panel|task|sample|step|case|one) (?:is|was|has|consists?|contains?|comprises?|includes?|uses?)\b",
             r"One (?:is|was|of|approach|way|reason|example|possibility|option|such|issue|problem)\b",
             # A definite noun that says nothing by itself, with its verb.
             r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|task|reason|difference|idea|intuition|situation|effect|results?|problem|question|answer|case|trend|pattern|gap|proof|"

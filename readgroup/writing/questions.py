@@ -22,6 +22,7 @@ from readgroup.writing.frames import MINUTES, Frame, fill, frames
 from readgroup.writing.genres import Genre
 from readgroup.writing.judging import Judge
 from readgroup.writing.occasions import Occasion, occasions
+from readgroup.writing.reading import Sentence
 from readgroup.writing.reasons import reasoned
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.scope import sections_named
@@ -136,18 +137,23 @@ def _chosen(
     count, least, sections = wanted.most, wanted.least, wanted.sections
     if meanings is None:
         listed = _closely(shortlist(drafts, _SHORT * count), judge)
-        chosen = choose([d for d in listed if d.rejected < 1], count, sections)
-        return chosen if len(chosen) >= least else choose(listed, least, sections)
-    passed: list[Draft] = []
+        passed = [d for d in listed if d.rejected < 1]
+        unfit = [d for d in listed if d.rejected >= 1]
+        chosen = choose(passed, count, sections)
+        if len(chosen) < least:
+            chosen = choose([*passed, *_poor(unfit, judge)], least, sections)
+        return chosen
+    passed = []
     missed: list[Draft] = []
     failed: list[Draft] = []
-    unfit: list[Draft] = []
+    unfit = []
     chosen = []
     rest = list(drafts)
     for _ in range(_LISTS):
         tops = {d.top for d in chosen}
-        lacking = [d for d in rest if d.top not in tops] if len(chosen) == count else rest
-        listed = shortlist(lacking, _SHORT * count)
+        is_full = len(chosen) == count
+        lacking = [d for d in rest if d.top not in tops] if is_full else rest
+        listed = shortlist(lacking, _SHORT * (sections - _touched(chosen) if is_full else count))
         judged = _closely(listed, judge)
         looked_at = [d for d in judged if d.rejected < 1]
         unfit += [d for d in judged if d.rejected >= 1]
@@ -168,7 +174,8 @@ def _chosen(
             passed += [d for d in fillers if d not in passed]
             chosen = choose(passed, count, sections, meanings.are_alike)
     if len(chosen) < least:
-        chosen = choose([*passed, *unfit], least, sections, meanings.are_alike)
+        meanings.learn([d.question for d in unfit])
+        chosen = choose([*passed, *_poor(unfit, judge)], least, sections, meanings.are_alike)
     if _touched(chosen) < sections:
         tops = {d.top for d in chosen}
         fillers = [d for d in failed if d.top not in tops]
@@ -186,14 +193,39 @@ def _closely(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
         if sentence is None:
             found.append(draft)
             continue
-        verdict = judge.closely(sentence)
-        cue = draft.frame.cue
-        sound = verdict.discussable >= _DISCUSSABLE and verdict.stumbles <= _UNDERSTOOD
-        occasion = replace(draft.occasion, verdict=verdict)
-        fits = is_sure(cue, verdict.acts) and (sound or cue in _OF_MORE)
-        chance = rejected(draft.frame, occasion.slots[cue], sentence, verdict) if fits else 1.0
-        found.append(replace(draft, occasion=occasion, rejected=chance))
+        occasion = replace(draft.occasion, verdict=judge.closely(sentence))
+        unsound = not _is_sound(draft.frame.cue, judge, sentence)
+        found.append(replace(draft, occasion=occasion, rejected=1.0 if unsound else 0.0))
+    sound = {d.question.id: d for d in _read([d for d in found if d.rejected < 1], judge)}
+    return [sound.get(d.question.id, d) for d in found]
+
+
+def _poor(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
+    """Drafts whose sentences a closer look speaks against: worse than the others, and best first among themselves."""
+    return [replace(d, rejected=(1 + d.rejected) / 2) for d in _read(drafts, judge)]
+
+
+def _read(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
+    """The drafts with the chance that readers reject them, by numbers and by the words of question and sentence."""
+    asked = [(d.question.text, s) for d in drafts if (s := d.occasion.sentence) is not None]
+    words = dict(zip(asked, judge.unwelcome(asked), strict=True))
+    found = []
+    for draft in drafts:
+        occasion, sentence = draft.occasion, draft.occasion.sentence
+        if sentence is not None:
+            told = words[draft.question.text, sentence]
+            slots = occasion.slots[draft.frame.cue]
+            chance = rejected(draft.frame, slots, sentence, occasion.verdict, told)
+            draft = replace(draft, rejected=chance)
+        found.append(draft)
     return found
+
+
+def _is_sound(cue: str, judge: Judge, sentence: Sentence) -> bool:
+    """Whether, looked at closely, the sentence does what is asked about and can be talked about."""
+    verdict = judge.closely(sentence)
+    fit = verdict.discussable >= _DISCUSSABLE and verdict.stumbles <= _UNDERSTOOD
+    return is_sure(cue, verdict.acts) and (fit or cue in _OF_MORE)
 
 
 def _touched(chosen: Sequence[Draft]) -> int:

@@ -113,7 +113,7 @@ def _short(
     for kind, found in points:
         if kind not in _IN_SHORT[reading.genre] or not all(s.is_sound for s in found):
             continue
-        best = ranked(found, salience.in_paper)[:1]
+        best = judge.readable(ranked(found, salience.in_paper), 1)
         chosen += diverse(best, 1, _likeness(salience), taken=chosen)
     candidates = ranked((s for s in _shown(reading) if s.kind in _WHOLE), salience.in_paper)
     rest = judge.readable(candidates[:_CANDIDATES], 2 * SHORT)

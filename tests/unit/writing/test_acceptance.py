@@ -48,3 +48,14 @@ def test_features_tell_how_the_name_stands() -> None:
     assert told["opens the sentence"] == 0
     assert told["late"] == 1
     assert not any("language" in name for name in told)
+
+
+def test_words_that_were_read_weigh_in() -> None:
+    """A question that reads like a bad one is rejected more than by its numbers alone."""
+    each = frames()[0]
+    slots = dict.fromkeys(each.slots, "sparse probes")
+    sentence = READING.sentences[0]
+    verdict = Judge(READING).verdict(sentence)
+    by_numbers = rejected(each, slots, sentence, verdict)
+    assert rejected(each, slots, sentence, verdict, 5.0) > by_numbers
+    assert rejected(each, slots, sentence, verdict, -5.0) < by_numbers

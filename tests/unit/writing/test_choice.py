@@ -1,10 +1,13 @@
 """Choosing a set: sections first, then weight; what is scarce may come again only at last."""
 
+from dataclasses import replace
+
 from readgroup.model.guide import Question
 from readgroup.model.passage import Quote
-from readgroup.writing.choice import Draft, choose, shortlist, wanted_sections
+from readgroup.writing.choice import OF_A_FRAME, Draft, choose, shortlist, wanted_sections
 from readgroup.writing.frames import Frame, frames
 from readgroup.writing.occasions import Occasion
+from readgroup.writing.slots import STATEMENT
 
 
 def draft(number: int, top: int, weight: float, frame: Frame | None = None) -> Draft:
@@ -42,6 +45,36 @@ def test_an_ask_comes_again_where_nothing_else_is_left() -> None:
     other = draft(7, 7, 1.0, second)
     assert len({d.frame.ask for d in choose([*same, other], 2)}) == 2
     assert len(choose([*same, other], 4)) == 4
+
+
+def test_no_ask_comes_again_while_another_is_left() -> None:
+    """Not even one with the same opening, or one of a cue that has had its share."""
+    statements = [f for f in frames() if f.cue == STATEMENT]
+    drafts = [draft(n, n, 9.0, statements[0]) for n in range(4)]
+    drafts += [draft(10 + n, 10 + n, 1.0, f) for n, f in enumerate(statements[1:5])]
+    asks = [d.frame.ask for d in choose(drafts, 4)]
+    assert len(set(asks)) == len(asks) == 4
+
+
+def test_another_ask_of_the_passage_opens_anew() -> None:
+    """Where two questions would open alike, one of them is put in another way."""
+    found = [f for f in frames() if f.cue == "finding"][:3]
+    one, two = (
+        replace(d, question=replace(d.question, text=f"What then of passage {n}?"))
+        for n, d in enumerate((draft(1, 1, 9.0, found[0]), draft(2, 2, 9.0, found[1])))
+    )
+    other = replace(draft(3, 1, 0.0, found[2]), occasion=one.occasion)
+    assert {d.opening for d in choose([one, two], 2)} == {"what then"}
+    assert {d.opening for d in choose([one, two, other], 2)} == {"what then", other.opening}
+
+
+def test_a_few_drafts_of_an_ask_are_looked_at() -> None:
+    """One that fits everywhere leaves room for the others."""
+    first, second = frames()[:2]
+    drafts = [draft(n, n, 50.0, first) for n in range(20)] + [draft(30, 30, 0.0, second)]
+    listed = [d.frame.ask for d in shortlist(drafts, 10)]
+    assert listed.count(first.ask) == OF_A_FRAME
+    assert second.ask in listed
 
 
 def test_every_section_is_looked_at() -> None:

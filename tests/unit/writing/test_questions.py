@@ -175,3 +175,23 @@ def _good(document: Document) -> Question:
         why="It matters.",
         anchors=(anchor,),
     )
+
+
+def test_papers_about_writing_and_feedback_are_asked_about() -> None:
+    """What an acknowledgement would say of a paper is no reason to leave out its subject; where its code lies is."""
+    text = """
+# 1 Introduction
+
+We argue that human feedback on the reasoning of a language model matters more than feedback on its answers.
+Writing with a language model changes what authors believe about their own subject.
+
+# 2 Results
+
+We find that authors who read feedback before writing change their thesis more often than others.
+All data are publicly available, and the code is released under the MIT license.
+"""
+    made = questions(paper(text, title="Writing with Language Models"))
+    quoted = " ".join(a.exact for q in made.questions for a in q.anchors)
+    assert "feedback" in quoted
+    assert "Writing with a language model" in quoted
+    assert "MIT license" not in quoted

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from readgroup.errors import ReadgroupError
+from readgroup.writing import acceptance, judging
 from readgroup.writing.trained import (
     abstract_encoder,
     abstract_words,
+    asking_encoder,
+    judging_encoder,
     lead_encoder,
     usefulness,
     weights,
@@ -19,6 +22,10 @@ from readgroup.writing.trained.weights import digest, header, load, packed
 FILES = [
     (abstract_encoder.WEIGHTS, abstract_encoder.FEATURES, 3_000_000),
     (lead_encoder.WEIGHTS, lead_encoder.FEATURES, 3_000_000),
+    (judging_encoder.WEIGHTS, judging_encoder.FEATURES, 3_000_000),
+    (asking_encoder.WEIGHTS, asking_encoder.FEATURES, 3_000_000),
+    (judging.WEIGHTS, judging.HEADS, 600_000),
+    (acceptance.WEIGHTS, acceptance.HEADS, 400_000),
     (abstract_words.WEIGHTS, abstract_words.FEATURES, 400_000),
     (worth.WEIGHTS, worth.FEATURES, 400_000),
     (usefulness.WEIGHTS, usefulness.FEATURES, 400_000),
