@@ -74,6 +74,29 @@ class Meanings:
         return a is not None and b is not None and float(a @ b) >= ALIKE
 
 
+class Unlearned:
+    """In place of `Meanings` where nothing is there to embed with: no question fits other papers, no two are alike."""
+
+    def learn(self, questions: Sequence[Question]) -> None:
+        """Nothing is learned."""
+
+    def margin(self, question: Question) -> float:
+        """The same for all."""
+        return 0.0
+
+    def fits_others(self, question: Question) -> bool:
+        """None does."""
+        return False
+
+    def is_near_miss(self, question: Question) -> bool:
+        """None is."""
+        return False
+
+    def are_alike(self, one: Question, other: Question) -> bool:
+        """No two are."""
+        return False
+
+
 def passage_of(question: Question) -> str:
     """The words that a question leans on, as one text."""
     return " ".join(anchor.exact for anchor in question.anchors)

@@ -1,0 +1,79 @@
+"""From drafts to a set: what a closer look speaks against comes only where a set would be too small."""
+
+import pytest
+from papers import paper
+
+from readgroup.model.guide import Question, QuestionType
+from readgroup.text.tokens import stems
+from readgroup.writing.background import Unlearned
+from readgroup.writing.choice import Draft
+from readgroup.writing.frames import Frame, fill, frames
+from readgroup.writing.judging import Judge
+from readgroup.writing.occasions import Occasion
+from readgroup.writing.reading import Reading, Sentence, read
+from readgroup.writing.sifting import Sifted, Wanted, sifted, touched
+from readgroup.writing.slots import STATEMENT
+
+PAPER = """
+# 1 Claims
+
+Understanding a network by its circuits is the only way to make language models safe.
+Sparse probes explain what a network computes better than dense probes ever will.
+
+# 2 Set-up
+
+Each image is cropped to 224 pixels and flipped with a probability of one half.
+The batch size is 64 and the learning rate is 0.001 for all runs on four GPUs.
+"""
+STATEMENTS = [f for f in frames() if f.cue == STATEMENT and "saying" in f.slots]
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read(paper(PAPER, title="Sparse Probes"))
+
+
+def draft(reading: Reading, sentence: Sentence, frame: Frame) -> Draft:
+    """The frame, asked of the whole sentence."""
+    slots = {"saying": sentence.text.rstrip(".")}
+    text = fill(frame.ask, slots) or ""
+    quote = reading.quote(sentence)
+    question = Question(
+        id=text,
+        text=text,
+        type=frame.type,
+        role=frame.role,
+        level=frame.level,
+        minutes=5,
+        why="",
+        anchors=(quote,),
+    )
+    occasion = Occasion((quote,), 1.0, {frame.cue: slots}, sentence=sentence)
+    return Draft(question, frame, occasion, sentence.section, frozenset(stems(text)))
+
+
+def sift(reading: Reading, drafts: list[Draft], most: int, least: int) -> Sifted:
+    return sifted(drafts, Wanted(most, least, 0), Judge(reading), Unlearned())
+
+
+def test_set_up_is_asked_about_only_to_fill_a_set(reading: Reading) -> None:
+    """A short paper has the questions that its claims give; a long one gets as many as it needs."""
+    drafts = [
+        draft(reading, sentence, frame)
+        for sentence in reading.sentences
+        for frame in STATEMENTS[:4]
+    ]
+    few = sift(reading, drafts, most=4, least=1).chosen
+    assert {d.question.anchors[0].section for d in few} == {"1 Claims"}
+    full = sift(reading, drafts, most=4, least=4).chosen
+    assert len(full) == 4
+    assert touched(full) == 2
+
+
+def test_what_claims_nothing_is_rather_explained_than_argued_about(reading: Reading) -> None:
+    """Where a set has to be filled, nobody is asked for objections to a batch size."""
+    arguing = (QuestionType.DISAGREEMENT, QuestionType.EVIDENCE)
+    drafts = [draft(reading, reading.sentences[-1], f) for f in STATEMENTS]
+    assert {d.frame.type in arguing for d in drafts} == {True, False}
+    (chosen,) = sift(reading, drafts, most=1, least=1).chosen
+    assert chosen.frame.type not in arguing
