@@ -129,6 +129,19 @@ def pooled(states: Tensor, spans: Sequence[tuple[int, int]]) -> Tensor:
     return torch.cat([means, states[[end - 1 for _, end in spans]]], 1)
 
 
+class HeadedMiniLM(AdaptedMiniLM):
+    """With a linear part that tells something from the states, and what it loses on examples."""
+
+    out: nn.Linear
+
+    def loss(self, batch: list[Any]) -> Tensor:
+        """Of what was told of the examples."""
+        raise NotImplementedError
+
+
+Headed = TypeVar("Headed", bound=HeadedMiniLM)
+
+
 def classes(inputs: int, outputs: int) -> nn.Linear:
     """What tells something from states: small weights, no bias as yet."""
     layer = nn.Linear(inputs, outputs)
@@ -176,6 +189,22 @@ def learn(
         log.info("epoch %d of %d: %.4f", epoch + 1, epochs, np.mean(lost))
         model.eval()
         yield epoch
+
+
+def trained(
+    make: Callable[[], Headed],
+    examples: Sequence[Any],
+    *,
+    epochs: int,
+    rates: tuple[float, float],
+    seed: int,
+) -> Headed:
+    """A model that has learned from the examples, the same for the same seed."""
+    torch.manual_seed(seed)
+    model = make()
+    for _ in learn(model, [model.out], examples, model.loss, epochs=epochs, rates=rates, seed=seed):
+        pass
+    return model
 
 
 def _batches(examples: Sequence[Example], order: np.random.RandomState) -> Iterator[list[Example]]:

@@ -16,10 +16,11 @@ import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
-from adapting import AdaptedMiniLM, asked, classes, learn, pooled, small, write
+from adapting import HeadedMiniLM, asked, classes, pooled, small, trained, write
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
@@ -81,7 +82,7 @@ def said(text: str, exact: str) -> str:
     return _PLACE.sub(lambda place: exact[int(place[1]) : int(place[2])], text)
 
 
-class Reader(AdaptedMiniLM):
+class Reader(HeadedMiniLM):
     """MiniLM with adapters, and log odds of `HEADS`."""
 
     def __init__(self) -> None:
@@ -108,13 +109,7 @@ class Reader(AdaptedMiniLM):
         return (heads[:, 0] - heads[:, 1]) / 2
 
 
-def trained(found: Sequence[Example]) -> Reader:
-    """One that has learned from the questions."""
-    torch.manual_seed(SEED)
-    reader = Reader()
-    for _ in learn(reader, [reader.out], found, reader.loss, epochs=EPOCHS, rates=RATES, seed=SEED):
-        pass
-    return reader
+taught = partial(trained, Reader, epochs=EPOCHS, rates=RATES, seed=SEED)
 
 
 def check(found: Sequence[Example]) -> None:
@@ -125,7 +120,7 @@ def check(found: Sequence[Example]) -> None:
     order = np.random.RandomState(SEED).permutation(sorted({e.paper for e in found}))
     for fold in range(FOLDS):
         held_out = np.isin([e.paper for e in found], order[fold::FOLDS])
-        reader = trained([e for e, out in zip(found, held_out, strict=True) if not out])
+        reader = taught([e for e, out in zip(found, held_out, strict=True) if not out])
         read[held_out] = reader.told([e for e, out in zip(found, held_out, strict=True) if out])
         model = fitted(table[~held_out], labels[~held_out])
         counted[held_out] = model.decision_function(table[held_out])
@@ -150,7 +145,7 @@ def main() -> None:
     if options.check:
         check(found)
         return
-    reader = trained(found)
+    reader = taught(found)
     write(
         WEIGHTS,
         small(reader, reader.out),

@@ -14,10 +14,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
-from adapting import AdaptedMiniLM, asked, classes, learn, pooled, small, write
+from adapting import HeadedMiniLM, asked, classes, pooled, small, trained, write
 from sklearn.metrics import roc_auc_score
 from torch import Tensor, nn
 from torch.nn import functional
@@ -89,7 +90,7 @@ def examples(papers: dict[str, Reading]) -> list[Example]:
     return found
 
 
-class Reader(AdaptedMiniLM):
+class Reader(HeadedMiniLM):
     """MiniLM with adapters, and log odds of `HEADS`."""
 
     def __init__(self) -> None:
@@ -120,6 +121,9 @@ class Reader(AdaptedMiniLM):
         return np.concatenate([self([e]).numpy() for e in examples])
 
 
+taught = partial(trained, Reader, epochs=EPOCHS, rates=RATES, seed=SEED)
+
+
 def unseen(
     found: Sequence[Example],
     papers: Mapping[str, Reading],
@@ -134,7 +138,7 @@ def unseen(
     for fold in range(FOLDS):
         held_out = set(order[fold::FOLDS])
         rest = [n for n, e in enumerate(found) if e.paper in held_out]
-        reader = trained([e for e in found if e.paper not in held_out])
+        reader = taught([e for e in found if e.paper not in held_out])
         read[rest] = reader.told([found[n] for n in rest])
         arrays = learned(alone.without(held_out), acts.without(held_out))
         for n in rest:
@@ -162,15 +166,6 @@ def report(told: Table, found: Sequence[Example]) -> None:
     log.info("  broken of the sixths, the best first: %s", [f"{part.mean():.3f}" for part in parts])
 
 
-def trained(found: Sequence[Example]) -> Reader:
-    """One that has learned from the sentences."""
-    torch.manual_seed(SEED)
-    reader = Reader()
-    for _ in learn(reader, [reader.out], found, reader.loss, epochs=EPOCHS, rates=RATES, seed=SEED):
-        pass
-    return reader
-
-
 def main() -> None:
     """Train, write; or check."""
     options = asked(__doc__)
@@ -183,7 +178,7 @@ def main() -> None:
             log.info("%.1f of MiniLM, %.1f of frames", share, 1 - share)
             report(share * read + (1 - share) * framed, found)
         return
-    reader = trained(found)
+    reader = taught(found)
     write(
         WEIGHTS,
         small(reader, reader.out),
