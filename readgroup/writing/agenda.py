@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readgroup.model.guide import DiscussionGuide, Level, Question
+from readgroup.model.guide import DiscussionGuide, Level, Question, QuestionType
 
 SHORTEST, LONGEST = 15, 240
 """Minutes of a meeting that can be planned."""
@@ -25,6 +25,9 @@ _CLOSING = (
     (5, "Follow-ups", "What the discussion left open, and who looks it up."),
     (4, "Decisions", "What the group does with it, what it reads next, who prepares it."),
 )
+
+
+_LOOKED_UP = (QuestionType.LINEAGE, QuestionType.CLARIFY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,11 @@ def _main(minutes: int, guide: DiscussionGuide) -> list[AgendaItem]:
 def main_questions(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """`count` questions for the main part, in the guide's order: starred, then deep ones of all types.
 
-    Questions that only ask to understand come in where there are too few others.
+    What can be settled by looking something up comes in where there are too few others, and so do questions that only
+    ask to understand.
     """
     deep = [q for q in questions if q.level not in (Level.UNDERSTAND, Level.APPLY)]
+    deep.sort(key=lambda q: q.type in _LOOKED_UP)
     chosen: list[Question] = []
     starred = [q for q in questions if q.starred]
     for pool in (starred, deep, list(questions)):

@@ -1,11 +1,13 @@
 """The plan of a meeting."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.model.document import Document
-from readgroup.model.guide import DiscussionGuide, Level
+from readgroup.model.guide import DiscussionGuide, Level, QuestionType
 from readgroup.writing.agenda import LONGEST, SHORTEST, agenda, main_questions
 from readgroup.writing.questions import guide
 from readgroup.writing.summaries import summarize
@@ -45,3 +47,12 @@ def test_impossible_lengths_are_refused(minutes: int, made: DiscussionGuide) -> 
     """A meeting of no time, or of a whole day, is not planned."""
     with pytest.raises(ValueError, match="15 to 240"):
         agenda(minutes, made)
+
+
+def test_what_can_be_looked_up_waits_for_the_arguments(made: DiscussionGuide) -> None:
+    """A meeting does not begin with which earlier work something depends on, while there is something to argue about."""
+    asked = [replace(q, level=Level.ANALYSE) for q in made.questions[:4]]
+    types = [QuestionType.LINEAGE, QuestionType.CLARIFY, QuestionType.EVIDENCE, QuestionType.DESIGN]
+    mixed = [replace(q, type=t) for q, t in zip(asked, types, strict=True)]
+    assert [q.type for q in main_questions(mixed, 2)] == types[2:]
+    assert len(main_questions(mixed, 4)) == 4
