@@ -235,11 +235,11 @@ def write(
     log.info("%s: %d bytes", name, len(content))
 
 
-def small(model: AdaptedMiniLM, out: nn.Linear) -> dict[str, np.ndarray[Any, Any]]:
+def small(model: HeadedMiniLM) -> dict[str, np.ndarray[Any, Any]]:
     """Adapters in bytes, one step for each rank, and what tells something from the states."""
     found: dict[str, Any] = {
-        "out": out.weight.detach().numpy().T.astype(np.float16),
-        "bias": out.bias.detach().numpy(),
+        "out": model.out.weight.detach().numpy().T.astype(np.float16),
+        "bias": model.out.bias.detach().numpy(),
     }
     for at, part in enumerate(LINEAR):
         pairs = [

@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from adapting import AdaptedMiniLM, asked, classes, learn, pooled, small, write
+from adapting import HeadedMiniLM, asked, classes, learn, pooled, small, write
 from torch import Tensor, nn
 from torch.nn import functional
 from train_abstract_words import Abstract, fitted, read
@@ -67,7 +67,7 @@ class Example:
         )
 
 
-class Tagger(AdaptedMiniLM):
+class Tagger(HeadedMiniLM):
     """MiniLM with adapters, and for each sentence the scores of the classes."""
 
     def __init__(self) -> None:
@@ -128,15 +128,9 @@ def main() -> None:
         check(examples)
         return
     tagger = trained(examples)
-    arrays = small(tagger, tagger.out)
+    arrays = small(tagger)
     arrays["bias"] += LIFT
-    write(
-        WEIGHTS,
-        arrays,
-        data="CSAbstruct, train",
-        seed=SEED,
-        features=FEATURES,
-    )
+    write(WEIGHTS, arrays, data="CSAbstruct, train", seed=SEED, features=FEATURES)
 
 
 if __name__ == "__main__":

@@ -146,13 +146,7 @@ def main() -> None:
         check(found)
         return
     reader = taught(found)
-    write(
-        WEIGHTS,
-        small(reader, reader.out),
-        data="scripts/judgements",
-        seed=SEED,
-        features=FEATURES,
-    )
+    write(WEIGHTS, small(reader), data="scripts/judgements", seed=SEED, features=FEATURES)
 
 
 if __name__ == "__main__":

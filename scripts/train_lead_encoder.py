@@ -21,7 +21,7 @@ from statistics import mean
 
 import numpy as np
 import torch
-from adapting import AdaptedMiniLM, asked, classes, learn, pooled, small, write
+from adapting import HeadedMiniLM, asked, classes, learn, pooled, small, write
 from torch import Tensor, nn
 from torch.nn import functional
 from train_salience import SEED as FOLDED
@@ -82,7 +82,7 @@ def _words(sentences: Sequence[str], spans: Sequence[tuple[int, int]]) -> Iterat
                     yield start + n, found[0]
 
 
-class Picker(AdaptedMiniLM):
+class Picker(HeadedMiniLM):
     """MiniLM with adapters, a score for each sentence and one for each word."""
 
     def __init__(self) -> None:
@@ -135,13 +135,7 @@ def main() -> None:
             log.info("ROUGE-1 of whole sentences on the rest: %.2f", 100 * picker.reached(rest))
     if options.check:
         return
-    write(
-        WEIGHTS,
-        small(picker, picker.out),
-        data="SciTLDR-A, train",
-        seed=SEED,
-        features=FEATURES,
-    )
+    write(WEIGHTS, small(picker), data="SciTLDR-A, train", seed=SEED, features=FEATURES)
 
 
 if __name__ == "__main__":

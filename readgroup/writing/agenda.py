@@ -25,9 +25,8 @@ _CLOSING = (
     (5, "Follow-ups", "What the discussion left open, and who looks it up."),
     (4, "Decisions", "What the group does with it, what it reads next, who prepares it."),
 )
-
-
-_LOOKED_UP = (QuestionType.LINEAGE, QuestionType.CLARIFY)
+_WAITING = (QuestionType.LINEAGE, QuestionType.CLARIFY)
+"""Types that are settled by looking up or by agreeing on words, rather than argued about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +77,11 @@ def _main(minutes: int, guide: DiscussionGuide) -> list[AgendaItem]:
 def main_questions(questions: Sequence[Question], count: int) -> tuple[Question, ...]:
     """`count` questions for the main part, in the guide's order: starred, then deep ones of all types.
 
-    What can be settled by looking something up comes in where there are too few others, and so do questions that only
-    ask to understand.
+    What is settled by looking up or by agreeing on words comes in where there are too few others, and so do questions
+    that only ask to understand.
     """
     deep = [q for q in questions if q.level not in (Level.UNDERSTAND, Level.APPLY)]
-    deep.sort(key=lambda q: q.type in _LOOKED_UP)
+    deep.sort(key=lambda q: q.type in _WAITING)
     chosen: list[Question] = []
     starred = [q for q in questions if q.starred]
     for pool in (starred, deep, list(questions)):

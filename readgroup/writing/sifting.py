@@ -142,6 +142,7 @@ def _read(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
 
 def _poor(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
     """Drafts whose sentences a closer look speaks against: worse than all others, the best of them first, arguments last."""
+    # From two fifths on, `choice` takes a draft only where no sound one is left.
     return [
         replace(d, rejected=(2 + d.rejected + 2 * (d.frame.type in _ARGUING)) / 5)
         for d in _read(drafts, judge)
