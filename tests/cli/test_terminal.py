@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
 import io
-import pkgutil
 import unicodedata
 
 import pytest
@@ -13,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-import readgroup.cli
 from readgroup.cli.main import hoist, readable
 from readgroup.cli.render import guide, hits, papers
 from readgroup.cli.render.printout import Printout, marked
@@ -37,14 +33,6 @@ def printed(width: int = 80, *, colour: bool = False) -> tuple[Printout, io.Stri
         soft_wrap=True,
     )
     return Printout(console), stream
-
-
-@pytest.mark.parametrize(
-    "name", [m.name for m in pkgutil.walk_packages(readgroup.cli.__path__, "readgroup.cli.")]
-)
-def test_docstrings_show_what_is_true(name: str) -> None:
-    """The worked examples of the command line's docstrings hold."""
-    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 @given(st.text())

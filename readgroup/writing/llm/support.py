@@ -46,7 +46,7 @@ def surface_fault(text: str, source: str) -> Unsupported | None:
     >>> surface_fault("Accuracy rises by 4 %.", "Accuracy rises by four percent.")
     >>> surface_fault("Accuracy rises by 9 %.", "Accuracy rises by 4 percent.").value
     'a number that its source does not have'
-    >>> surface_fault("It beats GPT-4.", "It beats all models.").value
+    >>> surface_fault("It beats BERT.", "It beats all models.").value
     'a name that its source does not have'
     """
     if not text.endswith((".", "!", "”")) or not 3 <= len(text.split()) <= MAX_WORDS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 import string
 import time
 
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.model.search import Filters
-from readgroup.search import syntax
 from readgroup.search.syntax import MOST_OPERATORS, parse, written
 
 NATURAL = [
@@ -36,13 +34,6 @@ NATURAL = [
     "🙂 …  two  spaces \n and lines",
     "",
 ]
-
-
-def test_the_worked_examples_hold() -> None:
-    """Each example in a docstring gives what it says."""
-    tested = doctest.testmod(syntax)
-    assert tested.attempted
-    assert tested.failed == 0
 
 
 @pytest.mark.parametrize("line", NATURAL)

@@ -1,8 +1,5 @@
 """What of a query is looked up, and what of a passage is shown in bold."""
 
-import doctest
-import importlib
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,18 +8,6 @@ from readgroup.search.highlights import highlights
 from readgroup.search.phrases import says_any, verbatim
 from readgroup.search.terms import asked_term, opens_with
 from readgroup.search.words import MOST_WORDS, query_words
-
-
-@pytest.mark.parametrize(
-    "name", ["search.fusion", "search.highlights", "search.phrases", "search.terms", "search.words", "passages.cut", "store.database", "model.paper",
-             "model.search"],
-)  # fmt: skip
-def test_the_worked_examples_hold(name: str) -> None:
-    """Each example in a docstring gives what it says."""
-    module = importlib.import_module(f"readgroup.{name}")
-    tested = doctest.testmod(module)
-    assert tested.attempted
-    assert tested.failed == 0
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import doctest
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from readgroup.model.document import BlockKind, SectionKind
 from readgroup.model.search import Scope
-from readgroup.store import scope
 from readgroup.store.database import Database
 from readgroup.store.papers import PaperStore
 from readgroup.store.texts import TextStore
@@ -22,13 +20,6 @@ def texts(database: Database, papers: PaperStore, wanted: Scope) -> list[str]:
     """The passages in scope, by their text."""
     found = papers.passages(TextStore(database).within(wanted))
     return sorted(held.passage.text for held in found.values())
-
-
-def test_the_worked_examples_hold() -> None:
-    """Each example in a docstring gives what it says."""
-    tested = doctest.testmod(scope)
-    assert tested.attempted
-    assert tested.failed == 0
 
 
 @pytest.mark.parametrize("named", ["method", "Methods", "METHOD"])

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import doctest
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.model.document import Document, Region, Section, SectionKind
-from readgroup.ui.components import examples as subjects
-from readgroup.ui.components import page_view
 from readgroup.ui.components.examples import examples
 from readgroup.ui.components.page_view import crop_box
 from tests.library_parts import block, document
-
-
-@pytest.mark.parametrize("module", [subjects, page_view])
-def test_the_worked_examples_hold(module: object) -> None:
-    """Each example in a docstring gives what it says."""
-    tested = doctest.testmod(module)  # type: ignore[arg-type]
-    assert tested.attempted
-    assert tested.failed == 0
 
 
 def _about(*titles: str, text: str) -> Document:

@@ -1,10 +1,6 @@
 """The bank of asks keeps its own rules."""
 
-import doctest
-import importlib
 import re
-
-import pytest
 
 from readgroup.model.guide import Level, QuestionType, Role
 from readgroup.text.tokens import stem
@@ -110,28 +106,3 @@ def test_a_missing_slot_fills_nothing() -> None:
     assert fill("What is {term}?", {"term": "a probe"}) == "What is a probe?"
     assert fill("What is {term}?", {}) is None
     assert fill("What is {term}?", {"term": ""}) is None
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "assertions",
-        "cleaning",
-        "clauses",
-        "defects",
-        "equation_occasions",
-        "formal_occasions",
-        "formal_statements",
-        "frames",
-        "phrases",
-        "roles",
-        "sayings",
-        "standing",
-        "tagging",
-        "terms",
-        "vocabulary",
-    ],
-)
-def test_the_worked_examples_hold(name: str) -> None:
-    """Each example in a docstring gives what it says."""
-    assert doctest.testmod(importlib.import_module(f"readgroup.writing.{name}")).failed == 0
