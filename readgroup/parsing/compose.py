@@ -15,6 +15,8 @@ from readgroup.parsing.lines import Line
 from readgroup.parsing.notes import starts_note
 from readgroup.parsing.style import Body
 
+_PARTING = "—–-:. "
+"""Signs that part a heading from the text that runs on behind it."""
 _NEVER_WITH_A_GAP = (BlockKind.CAPTION, BlockKind.FRONT)
 
 
@@ -98,7 +100,7 @@ class _Composer:
             lines = [*(r.line for r in heading.rows[:-1]), *_cut(last.line, 0, end)]
             self.builder.apart(BlockKind.HEADING, lines, section)
         if row is last:
-            for rest in _cut(last.line, end, len(last.line.words)):
+            for rest in _cut(last.line, end, len(last.line.words), after=_PARTING):
                 if any(char.isalpha() for char in rest.text):  # and not only a footnote's mark
                     self.builder.text(row, rest, section)
 
@@ -137,7 +139,12 @@ class _Composer:
         self._entries = []
 
 
-def _cut(line: Line, start: int, end: int) -> list[Line]:
-    """The line's words from `start` to `end` as a line; [] where there are none."""
+def _cut(line: Line, start: int, end: int, after: str = "") -> list[Line]:
+    """The line's words from `start` to `end` as a line, without signs of `after` before them; [] where there are none."""
     words = line.words[start:end]
-    return [Line(line.page, (words[0]._replace(glued=False), *words[1:]))] if words else []
+    while words and not words[0].text.strip(after):
+        words = words[1:]
+    if not words:
+        return []
+    first = words[0]._replace(text=words[0].text.lstrip(after), glued=False)
+    return [Line(line.page, (first, *words[1:]))]

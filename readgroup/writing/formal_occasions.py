@@ -26,7 +26,7 @@ DEFINED, CLASS = "formal definition", "defined class"
 """Cues of formal statements."""
 
 _HYPOTHESES = re.compile(
-    r"\b(?:if(?! and only)|suppose|assum(?:e|es|ed|ing)|whenever|provided|unless|satisf\w+)\b",
+    r"\b(?:if(?! and only| we\b)|suppose|assum(?:e|es|ed|ing)|whenever|provided|unless|satisf\w+)\b",
     re.IGNORECASE,
 )
 """Words with which a theorem states what it needs."""
@@ -68,6 +68,7 @@ _QUALITY = re.compile(
 """How words end that say what a thing is like, and others of the kind."""
 _NAMED_BY_HEADING = frozenset({"Theorem", "Proposition", "Corollary"})
 _TITLE = re.compile(r"(?!Proof|Main|Further|Some|Other)[A-Z][\w-]+(?: [\w-]+){2,6}")
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 _TELLING_NAME = 8
 """Characters of what a statement is about: shorter names are symbols or common words."""
 
@@ -121,7 +122,7 @@ def _about(statement: FormalStatement, terms: Terminology) -> str:
         return defined(statement.words)
     found = [*terms.central(statement.words), *terms.topics(statement.words)]
     topics = [topic for topic in found if _is_telling(topic)]
-    topics.sort(key=lambda topic: " " not in topic.removeprefix("the "))
+    topics.sort(key=lambda topic: " " not in _ARTICLE.sub("", topic))
     return next(iter(topics), "")
 
 

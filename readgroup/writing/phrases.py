@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readgroup.writing.tagging import Word, tagged
-from readgroup.writing.vocabulary import word_set
+from readgroup.writing.vocabulary import is_verb, word_set
 
 LONGEST = 8
 """Words of a phrase."""
@@ -24,11 +24,18 @@ _POINTED = word_set(
 )
 """What is named by a number behind it, which is no part of the phrase."""
 _ASIDE = re.compile(r" \([^()]*\)| (?:than|compared (?:to|with)) [^,.;]+")
+_AMOUNTS = word_set(
+    "number amount lot kind kinds type types sort set sets group majority variety range series pair class part parts "
+    "rest most half share use form case cases example examples way ways lack use order top end sum product"
+)
+"""Nouns that an "of" joins to what is meant."""
+_ACTORS = word_set("we i they you to")
+"""Before a word that may be a noun, they make a verb of it."""
 _VAGUE = word_set("this these those that such its their our his her same other each all both which")
 
 
 def whole(text: str, term: str) -> str:
-    """The noun phrase of `text` that `term` belongs to, with the "of ..." that follows it.
+    """The noun phrase of `text` that `term` belongs to, with the "of ..." that follows it, or with what it is itself an "of" to.
 
     "" where it is no noun phrase, gets too long, or goes on behind an "and" in its "of ...".
 
@@ -38,6 +45,8 @@ def whole(text: str, term: str) -> str:
     'small sparse probes'
     >>> whole("It holds for polynomials of sines and cosines.", "polynomials")
     ''
+    >>> whole("One cannot measure the coherence of a chat model.", "a chat model")
+    'the coherence of a chat model'
     """
     bare = _ARTICLE.sub("", term)
     start = text.lower().find(bare.lower())
@@ -46,15 +55,20 @@ def whole(text: str, term: str) -> str:
     if start < 0 or not inside or not words[inside[-1]].tag.startswith(_NOUNS):
         return ""
     first, last = inside[0], inside[-1]
-    while first and words[first - 1].tag in _BEFORE and words[first - 1].low not in _VAGUE:
+    while first and _may_precede(words, first - 1):
         first -= 1
-    while last + 1 < len(words) and _is_noun(words[last + 1]):
+    while last + 1 < len(words) and _is_noun(words[last + 1]) and not is_verb(words[last + 1].low):
         last += 1
     reached = _of(words, last)
     if reached is None or reached - first >= LONGEST or words[reached].low in _POINTED:
         return ""
     if any(w.tag == "VVN" for w in words[first + 1 : last]):
         return ""
+    head = _head(words, first)
+    if head is not None and reached - head < LONGEST:
+        start = words[head].start
+        opening = text[start].lower() if start == 0 and text[start + 1].islower() else text[start]
+        return opening + text[start + 1 : words[reached].end]
     phrase = text[words[first].start : words[reached].end]
     if first == inside[0]:
         phrase = bare[0] + phrase[1:]
@@ -71,6 +85,25 @@ def nameable(text: str) -> str:
     'Transformers learn fewer features, as expected.'
     """
     return _ASIDE.sub("", text)
+
+
+def _may_precede(words: Sequence[Word], at: int) -> bool:
+    """Whether a word belongs to the noun behind it."""
+    is_verb = at > 0 and words[at - 1].low in _ACTORS
+    return words[at].tag in _BEFORE and words[at].low not in _VAGUE and not is_verb
+
+
+def _head(words: Sequence[Word], first: int) -> int | None:
+    """Index where the noun phrase begins to which the one at `first` is the "of ..."; None where there is none that tells."""
+    of = first - 1 - (first > 0 and words[first - 1].tag == "AT0")
+    if of < 1 or words[of].tag != "PRF" or not _is_noun(words[of - 1]):
+        return None
+    if words[of - 1].low in _AMOUNTS | _ADVERBIAL | _VAGUE:
+        return None
+    head = of - 1
+    while head and _may_precede(words, head - 1):
+        head -= 1
+    return head - (head > 0 and words[head - 1].tag == "AT0")
 
 
 def _is_noun(word: Word) -> bool:

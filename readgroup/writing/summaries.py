@@ -11,11 +11,12 @@ from readgroup.writing.judging import Judge
 from readgroup.writing.key_points import key_points, key_sentences
 from readgroup.writing.lead import HEALED, lead, stands_alone
 from readgroup.writing.reading import Reading, Sentence
-from readgroup.writing.roles import SentenceRole
+from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.salience import Salience, is_aside, ranked
 from readgroup.writing.section_summaries import UNREAD, section_summaries
 from readgroup.writing.selection import Similarity, diverse, in_reading_order
 from readgroup.writing.spelling_out import long_forms, with_long_forms
+from readgroup.writing.standing import is_of_others
 from readgroup.writing.study import study
 
 SHORT = 5
@@ -91,7 +92,12 @@ def _told(reading: Reading) -> list[tuple[Sentence, str]]:
     for kinds in ((SectionKind.ABSTRACT,), _OPENING_AND_END, tuple(SectionKind)):
         open_to = [s for s in reading.sentences if s.kind in kinds and s.kind not in UNREAD]
         open_to = open_to[:LONGEST_TOLD]
-        admitted = [s.defects <= HEALED and len(s.stems) >= _TELLING for s in open_to]
+        admitted = [
+            s.defects <= HEALED
+            and len(s.stems) >= _TELLING
+            and not (is_cited(s.exact) and is_of_others(s.exact, s.kind))
+            for s in open_to
+        ]
         found = lead(reading.document.title, [s.text for s in open_to], admitted)
         if found:
             which, form = found

@@ -25,3 +25,15 @@ def test_a_theorem_without_terms_is_named_by_the_heading_above_it() -> None:
     assert found.quotes[-1].exact == "The case of linear subspaces"
     assert all(stands_in(document, q) for q in found.quotes)
     assert not asked_about(paper(f"# 3 Introduction\n\n{PLAIN}"))
+
+
+def test_an_article_makes_no_phrase_of_one_word() -> None:
+    """A lemma is named by a phrase where it has one."""
+    words = "An EmptyStackException means that some run has moved the stack pointer."
+    document = paper(f"# 2 Stacks\n\nLemma 3. {words}")
+    terms = Terminology(
+        [words, "The stack pointer is read on an EmptyStackException."],
+        "The EmptyStackException",
+    )
+    found = formal_occasions(read(document), terms, inside=frozenset({0}))
+    assert {o.slots[THEOREM]["label"] for o in found} == {"Lemma 3 on the stack pointer"}

@@ -138,3 +138,13 @@ def test_a_sentence_that_is_too_long_is_shown_shorter() -> None:
     (told,) = summarize(paper(f"# Abstract\n\n{long}", title="Sparse probes")).tldr
     assert len(told.text.split()) <= 42 < len(told.quote.exact.split())
     assert told.quote.exact == long
+
+
+def test_what_others_are_cited_for_is_not_the_paper_in_one_sentence() -> None:
+    """However much of the abstract their sentence says."""
+    others = (
+        "Doe et al. (2020) introduced sparse probes and showed that few neurons suffice for them."
+    )
+    own = "Seven language models are read from here, each with one hundred features of its text."
+    (told,) = summarize(paper(f"# Abstract\n\n{others} {own}", title="Sparse probes")).tldr
+    assert told.quote.exact == own
