@@ -30,6 +30,10 @@ _START = re.compile(
             # A definite noun that says nothing by itself, with its verb.
             r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|task|reason|difference|idea|intuition|situation|effect|results?|problem|question|answer|case|trend|pattern|gap|proof|"
             r"claim|statement|conclusion|motivation|remainder) (?:is|are|was|were|has|have|had|can|could|may|will|would|does|did|goes|shows?|suggests?|starts?|begins?|initiates?|consists?|works?|follows?|holds?|remains?|involves?|differs?)\b",
+            # From what, is not said.
+            r"In parallel,|Following (?:this|that)\b|As (?:with|for|in) the previous\b|Especially,|Equally \w+ (?:is|are)\b|An alternative (?:lens|view|approach|way|method|strategy|perspective|option|choice|solution)\b|All other \w+ (?:is|are|was|were)\b|"
+            r"(?:An|The only|The sole|One) exceptions? (?:is|are|was|were)\b|There (?:is|are|seems?|appears?)(?: to be)? (?:an|one|some) (?:\w+ )?exceptions?\b|"
+            r"Similar (?:\w+ )?(?:structures?|results?|patterns?|trends?|observations?|findings?|behaviou?rs?|effects?|phenomena|conclusions?|arguments?|ideas?) (?:has|have|is|are|was|were|can|could|may|holds?|appl(?:y|ies))\b",
             # Steps of a procedure, and asides to the reader.
             r"We (?:do|did|achieve|accomplish) (?:so|this|that|it)\b|We (?:stop|continue|repeat|proceed|return|iterate|terminate) (?:when|until|with|to|by|the)\b",
             r"(?:Consider|Suppose|Let|Recall|Note|Notice|Observe|Assume|Imagine|Say)\b",
@@ -49,10 +53,14 @@ _INSIDE = re.compile(
             rf"^(?:\S+ ){{1,14}}(?:this|these|those|such a|such an) (?!{_PAPER})\w+",
             r"\b(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
             r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)",
-            r"\b(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|\b(?:overcom|address|solv|mitigat|resolv)\w* (?:this|these|those)\b",
-            r"\b(?:mentioned|described) above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z-]+(?: [a-z]|,)|\b(?:as|such) (?:above|before)|\bin such (?:a )?cases?",
+            r"\b(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|\b(?:overcom|address|solv|mitigat|resolv|tackl|alleviat|remed|circumvent|counter|achiev)\w* (?:this|these|those)\b",
+            r"\b(?:mentioned|described) above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z–-]+(?: [a-z]|,)|\b(?:as|such) (?:above|before)|\bin such (?:a )?cases?",
             r"\bthe same (?:two|three|four|five|six) (?!\w+ as\b)(?:\w+ )?\w+s\b(?!.* (?:as|for both|across)\b)",
             r"\b(?:repeat|perform|apply|follow|run|employ)\w* the same (?:steps|procedure|process|argument|reasoning|recipe|protocol)\b(?! (?:as|of)\b)(?!.* (?:as|for both|across)\b)",
+            r"\b(?:somewhat|even|still) \w+er still\b|\b(?:is|are|was|were) (?:just |exactly |quite )?the (?:opposite|reverse|contrary)(?=[,.;])",
+            # Whose, or which, is not said.
+            r"\bthe authors (?:\w+ly |also |then )?(?:show|demonstrate|find|found|argue|propose|report|observe|claim|suggest|use|introduce)\w*\b",
+            r"\b(?:of|that|whether|treat|test|tests|tested|reject|rejects|support|supports|confirm|confirms) the hypothesis\b(?! (?:that|of|class|space|test\w*)\b)|\bthe chosen (?:method|approach|strategy|setting|model|value|option)s?\b|\bin question\b",
             # Of what, is not said.
             r"\b(?:introduc|survey|review|overview|summari[sz]|discuss)\w*(?: of| to)? the (?:field|area|topic|subject|domain)\b(?! (?:of|that|known|called)\b)|\b(?:clos|bridg|fill|narrow)\w* (?:that|the) gap\b(?! (?:between|in|of|from|that)\b)",
             r"\bthese (?:two|three|four)|\b(?:this|these) (?:is|are|suggests?|shows?|means?)\b",

@@ -111,6 +111,10 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 """Of what is counted off or announced by its number, all or nothing stays."""
+_DEPENDENT = re.compile(
+    r"(?:While|Although|Though|Even (?:though|if|when)|Whereas|As|When|Whenever|If|Unless|Because|Since|Once|Until)\b[^,;:—]*$"
+)
+"""A clause that leads up to the one behind its comma, which is gone."""
 _TAIL = 8
 _LAST_MEMBER = re.compile(r", (\w+) [^,]*$")
 _OPEN_END = re.compile(
@@ -137,6 +141,8 @@ def shortenings(text: str) -> tuple[Shortening, ...]:
     We train sparse probes that read features, which helps (a bit).
     We train sparse probes that read features.
     We train sparse probes that read features, which helps.
+    >>> len(shortenings("As probes are used more and more by many, while few of them are tested, we test them."))
+    1
     """
     found: dict[str, Shortening] = {}
     members = len(_ENUMERATOR.findall(text))
@@ -191,6 +197,7 @@ def _ends(form: Shortening) -> Iterator[Shortening]:
             if (
                 len(left.split()) >= FEWEST_WORDS
                 and not _OPEN_END.search(left)
+                and not _DEPENDENT.match(left)
                 and left.count("(") == left.count(")")
                 and left.count("“") == left.count("”")
                 and not (cut is not Cut.AFTERTHOUGHT and ";" in left)

@@ -190,6 +190,13 @@ def test_letters_with_a_name_are_sound(text: str) -> None:
         ("Unless care is taken, the differences start to evaporate soon.", Defect.DANGLING),
         ("I see the controversy as having little to do with doubt.", Defect.DANGLING),
         ("Few people doubted the veracity of the theorem or its proof.", Defect.DANGLING),
+        ("An exception is the layer before the last one of the model.", Defect.DANGLING),
+        ("All other probes are trained on eight billion tokens of text.", Defect.DANGLING),
+        ("To tackle this, researchers have proposed selecting reliable samples.", Defect.DANGLING),
+        ("The total amount is somewhat higher still with larger models.", Defect.DANGLING),
+        ("Large models are more likely to adhere closely to the chosen method.", Defect.DANGLING),
+        ("Unlike us, the authors demonstrate that the model learns wrappers.", Defect.DANGLING),
+        ("We do not treat the hypothesis as true but test it in other ways.", Defect.DANGLING),
         ("Users who lack memory might wonder if guidance is worth it at all.", Defect.ASKING),
         ("A: The density of a pear is less than that of plain water.", Defect.QUOTED),
     ],
@@ -209,6 +216,8 @@ def test_what_a_blind_reader_called_broken(text: str, defect: Defect) -> None:
         "We report that probes fail for every layer of the seven language models.",
         "We break down errors by type and find that most of them are due to names.",
         "Our method requires only a few labels to find more of the features.",
+        "The results support the hypothesis that probes read more than one feature.",
+        "All other things being equal, larger probes find features that are more rare.",
     ],
 )
 def test_what_names_its_object_is_sound(text: str) -> None:
