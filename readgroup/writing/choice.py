@@ -50,11 +50,11 @@ _LOW = (Level.UNDERSTAND, Level.APPLY)
 _R = SentenceRole
 TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice", "asked"})
 """Slots that say what the passage says, not only what it is about."""
-_REJECTED, _SURE, _WHOLE = 12.0, 3.0, 3.0
+_REJECTED, _SURE, _WHOLE = 24.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is
 asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
-_SOUND = 0.4
-"""Chance to be rejected up to which a draft comes before all that are likelier to be."""
+_SOUND, _BORNE = 0.25, 0.4
+"""Chance to be rejected up to which a draft comes before all that are likelier to be, and up to which in place of one that opens as another does."""
 _FILLING = 3.0
 """What it costs to ask about a mere statement."""
 _SPECIFIC = 20.0
@@ -327,7 +327,7 @@ def _varied(
             d
             for d in drafts
             if d.occasion.key == draft.occasion.key
-            and d.rejected <= _SOUND
+            and d.rejected <= _BORNE
             and (d.question.level not in _LOW or draft.question.level in _LOW)
             and not any(_sounds_like(d, other, alike) for other in others)
         ]
@@ -348,6 +348,7 @@ def _bars(count: int, easy: int) -> tuple[Bar, ...]:
         Bar(_SOUND, low, cues=2, again=some, frames=1),
         Bar(_SOUND, low, cues=2, again=some, frames=2),
         Bar(_SOUND, easy, cues=2, again=some, frames=2),
+        Bar(_SOUND, easy, cues=3, again=some, frames=2),
         Bar(1.0, low, cues=1, again=0, frames=1),
         Bar(1.0, low, cues=2, again=some, frames=2),
         Bar(1.0, easy, cues=3, again=some, frames=3),
