@@ -53,7 +53,7 @@ TELLING = frozenset({"clause", "inverted", "act", "end", "question", "choice", "
 _REJECTED, _SURE, _WHOLE = 24.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is
 asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
-_SOUND, _BORNE = 0.25, 0.4
+_SOUND, _BORNE = 0.25, 0.33
 """Chance to be rejected up to which a draft comes before all that are likelier to be, and up to which in place of one that opens as another does."""
 _FILLING = 3.0
 """What it costs to ask about a mere statement."""
@@ -285,8 +285,8 @@ def choose(
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
     `sections` are to be touched, if there are drafts for them. A frame is used once, an opening now and then
-    twice; where no sound draft is left, those come that readers may well reject, then frames and openings
-    again and easy levels up to half; passages and questions that are `alike` never come again.
+    twice; where no sound draft is left, frames and openings come again and easy levels up to half, and only
+    then what readers may well reject; passages and questions that are `alike` never come again.
     In the order to ask: easy levels first, then by page.
     """
     chosen: list[Draft] = []
@@ -340,12 +340,13 @@ def _sounds_like(one: Draft, other: Draft, alike: Callable[[Question, Question],
 
 
 def _bars(count: int, easy: int) -> tuple[Bar, ...]:
-    """Ever lower, the last one only to have enough: more of a cue, then openings again, then frames again, then easy ones, then what may be rejected."""
+    """Ever lower, the last one only to have enough: more of a cue, then openings again, then what is a little less sound, then frames again, then easy ones, then what may be rejected."""
     low, some = max(1, count // 4), count // 3
     return (
         Bar(_SOUND, low, cues=1, again=0, frames=1),
         Bar(_SOUND, low, cues=2, again=0, frames=1),
         Bar(_SOUND, low, cues=2, again=some, frames=1),
+        Bar(_BORNE, low, cues=2, again=some, frames=1),
         Bar(_SOUND, low, cues=2, again=some, frames=2),
         Bar(_SOUND, easy, cues=2, again=some, frames=2),
         Bar(_SOUND, easy, cues=3, again=some, frames=2),

@@ -31,7 +31,7 @@ _START = re.compile(
             r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|task|reason|difference|idea|intuition|situation|effect|results?|problem|question|answer|case|trend|pattern|gap|proof|"
             r"claim|statement|conclusion|motivation|remainder) (?:is|are|was|were|has|have|had|can|could|may|will|would|does|did|goes|shows?|suggests?|starts?|begins?|initiates?|consists?|works?|follows?|holds?|remains?|involves?|differs?)\b",
             # From what, is not said.
-            r"In parallel,|Following (?:this|that)\b|As (?:with|for|in) the previous\b|Especially,|Equally \w+ (?:is|are)\b|An alternative (?:lens|view|approach|way|method|strategy|perspective|option|choice|solution)\b|All other \w+ (?:is|are|was|were)\b|"
+            r"In parallel,|(?:In|For|With) the other \w+|On a (?:more|less) \w+ level\b|In (?:our|the|this) experiment,|Following (?:this|that)\b|As (?:with|for|in) the previous\b|Especially,|Equally \w+ (?:is|are)\b|An alternative (?:lens|view|approach|way|method|strategy|perspective|option|choice|solution)\b|All other \w+ (?:is|are|was|were)\b|"
             r"(?:An|The only|The sole|One) exceptions? (?:is|are|was|were)\b|There (?:is|are|seems?|appears?)(?: to be)? (?:an|one|some) (?:\w+ )?exceptions?\b|"
             r"Similar (?:\w+ )?(?:structures?|results?|patterns?|trends?|observations?|findings?|behaviou?rs?|effects?|phenomena|conclusions?|arguments?|ideas?) (?:has|have|is|are|was|were|can|could|may|holds?|appl(?:y|ies))\b",
             # Steps of a procedure, and asides to the reader.

@@ -55,6 +55,12 @@ _EMPTY = re.compile(
 )
 """That there is something, not what; or what only leads up to it."""
 _PRAISE = re.compile(r"\b(?:superiority|effectiveness of (?:our|the proposed))\b")
+_SORTED = re.compile(r"^Some\b.*\b(?:others?|some)\b", re.IGNORECASE)
+"""What sorts things holds nothing that one could doubt."""
+_CONCLUDED = re.compile(
+    r",? (?:which|what) (?:\w+ly |also |further )?(?:suggests?|implies|indicates?|means?|shows?|demonstrates?|confirms?|reveals?)\b"
+)
+"""What the part before leads up to: it is the statement, and the other part only its ground."""
 _UNFINISHED = re.compile(r"(?:\b\w+ly|\b[a-z]+ing|,)$")
 
 _ASKING = re.compile(
@@ -103,7 +109,8 @@ def saying(sentence: Sentence) -> str:
         enumerated = ("," in words and rest.startswith(", and ")) or (
             ":" in words and rest.startswith(",")
         )
-        if found >= 0 and not enumerated and _stands_alone(words):
+        is_ground = _CONCLUDED.match(rest) is not None
+        if found >= 0 and not enumerated and not is_ground and _stands_alone(words):
             return words
     return ""
 
@@ -134,5 +141,6 @@ def _stands_alone(words: str) -> bool:
         and not _PRAISE.search(words)
         and not _ANNOUNCING.match(words)
         and not _EMPTY.search(words)
+        and not _SORTED.search(words)
         and not defects(f"{words[0].upper()}{words[1:]}.")
     )

@@ -41,8 +41,8 @@ _OUTSIDE = re.compile(
 """Titles of sections that are no part of the argument, or speak of what is not done in it."""
 _SHORTEST = 60
 """Characters of a passage that is worth quoting beside a title."""
-_READABLE = 0.17
-"""Chance to stumble up to which a sentence is quoted beside a title."""
+_READABLE, _BORNE = 0.17, 0.35
+"""Chance to stumble up to which a sentence is quoted beside a title, and up to which one is where no other can."""
 _FEWEST = 4
 """Sentences of a section that is worth a question of its own."""
 _WEIGHT = 0.6
@@ -86,10 +86,12 @@ def _title(document: Document, ordinal: int) -> str:
 
 
 def _telling(sentences: list[Sentence], salience: Salience, judge: Judge) -> Sentence | None:
-    """The heaviest sentence that reads well alone."""
+    """The heaviest sentence that reads well alone, or else the one that reads best."""
     fit = [
         s
         for s in sentences
-        if s.is_passable and len(s.exact) >= _SHORTEST and judge.stumbles(s) <= _READABLE
+        if s.is_passable and len(s.exact) >= _SHORTEST and judge.stumbles(s) <= _BORNE
     ]
-    return max(fit, key=salience.in_section, default=None)
+    well = [s for s in fit if judge.stumbles(s) <= _READABLE]
+    best = min(fit, key=judge.stumbles, default=None)
+    return max(well, key=salience.in_section, default=best)

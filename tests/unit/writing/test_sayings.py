@@ -34,6 +34,11 @@ from readgroup.writing.sayings import FEWEST, MOST, asked, saying
         ("We show how to find sparse probes of early layers in an hour.", ""),
         ("Sparse probes of early layers have several limitations of their own.", ""),
         ("The kind of change that we see is that sparse probes of early layers fail.", ""),
+        ("Some probes of the early layers read names, others are more general.", ""),
+        (
+            "Sparse probes only read a tenth of the neurons of a layer at a time, which suggests that many more steps of training may be required for them to find names in the early layers.",
+            "",
+        ),
         ("The improve-ment of sparse probes over dense ones is small.", ""),
     ],
 )
