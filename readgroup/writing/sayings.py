@@ -42,7 +42,7 @@ _POINTING = re.compile(
 _OPENING = re.compile(
     r"(?:should|had|were|it|they|he|she|its|their|such|both|there|that|which|and|or|but|to|so|as|by|also|then|yet|another|others?|one|instead|"
     r"if|when|whenever|what|how|why|where|whether|while|although|though|since|because|unless|two|three|four|first|second|third|last|next|for (?:example|instance)|in (?:this|these|that|such|our|both)|see|note|let|given|"
-    r"if not|otherwise|rather|the same)\b",
+    r"if not|otherwise|rather|except|the same)\b",
     re.IGNORECASE,
 )
 _ANNOUNCING = re.compile(

@@ -191,6 +191,8 @@ def test_letters_with_a_name_are_sound(text: str) -> None:
         ("I see the controversy as having little to do with doubt.", Defect.DANGLING),
         ("Few people doubted the veracity of the theorem or its proof.", Defect.DANGLING),
         ("In the other cases of higher rates, our signal is better than theirs.", Defect.DANGLING),
+        ("At the second stage, the number of processes per node is increased.", Defect.DANGLING),
+        ("At that time, hardly anybody had read the proofs of the theorem.", Defect.DANGLING),
         ("On a more everyday level, it is common for people to make mistakes.", Defect.DANGLING),
         ("In our experiment, we run the model on a counterfactual sentence.", Defect.DANGLING),
         ("We need to know that a function is computable on any device.", Defect.POINTING),
