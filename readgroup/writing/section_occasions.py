@@ -42,7 +42,7 @@ _OUTSIDE = re.compile(
 _SHORTEST = 60
 """Characters of a passage that is worth quoting beside a title."""
 _READABLE, _BORNE = 0.17, 0.35
-"""Chance to stumble up to which a sentence is quoted beside a title, and up to which one is where no other can."""
+"""Chance to stumble up to which a sentence is quoted beside a title, and where a top-level section has no such sentence."""
 _FEWEST = 4
 """Sentences of a section that is worth a question of its own."""
 _WEIGHT = 0.6
@@ -57,10 +57,12 @@ def section_occasions(
     for sentence in reading.sentences:
         if sentence.section in inside and document.kind_of(sentence.section) in _KINDS:
             told[sentence.section].append(sentence)
+    readable = {document.path(o)[0] for o, own in told.items() if _telling(own, salience, judge)}
     for ordinal, sentences in told.items():
         title = _title(document, ordinal)
         heading = heading_quote(document, ordinal) if title else None
-        chosen = _telling(sentences, salience, judge)
+        bar = _READABLE if document.path(ordinal)[0] in readable else _BORNE
+        chosen = _telling(sentences, salience, judge, bar)
         if heading is None or chosen is None or len(sentences) < _FEWEST:
             continue
         slots = {"heading": title}
@@ -85,13 +87,13 @@ def _title(document: Document, ordinal: int) -> str:
     return title if fits and telling and named else ""
 
 
-def _telling(sentences: list[Sentence], salience: Salience, judge: Judge) -> Sentence | None:
-    """The heaviest sentence that reads well alone, or else the one that reads best."""
+def _telling(
+    sentences: list[Sentence], salience: Salience, judge: Judge, bar: float = _READABLE
+) -> Sentence | None:
+    """The heaviest sentence that reads well alone: its chance to make a reader stumble is at most `bar`."""
     fit = [
         s
         for s in sentences
-        if s.is_passable and len(s.exact) >= _SHORTEST and judge.stumbles(s) <= _BORNE
+        if s.is_passable and len(s.exact) >= _SHORTEST and judge.stumbles(s) <= bar
     ]
-    well = [s for s in fit if judge.stumbles(s) <= _READABLE]
-    best = min(fit, key=judge.stumbles, default=None)
-    return max(well, key=salience.in_section, default=best)
+    return max(fit, key=salience.in_section, default=None)
