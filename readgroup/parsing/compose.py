@@ -100,7 +100,7 @@ class _Composer:
             lines = [*(r.line for r in heading.rows[:-1]), *_cut(last.line, 0, end)]
             self.builder.apart(BlockKind.HEADING, lines, section)
         if row is last:
-            for rest in _cut(last.line, end, len(last.line.words), after=_PARTING):
+            for rest in _cut(last.line, end, len(last.line.words), leading=_PARTING):
                 if any(char.isalpha() for char in rest.text):  # and not only a footnote's mark
                     self.builder.text(row, rest, section)
 
@@ -139,12 +139,14 @@ class _Composer:
         self._entries = []
 
 
-def _cut(line: Line, start: int, end: int, after: str = "") -> list[Line]:
-    """The line's words from `start` to `end` as a line, without signs of `after` before them; [] where there are none."""
+def _cut(line: Line, start: int, end: int, leading: str = "") -> list[Line]:
+    """The line's words from `start` to `end` as a line, without signs of `leading` before them; [] where there are none."""
     words = line.words[start:end]
-    while words and not words[0].text.strip(after):
+    while words and not words[0].text.strip(leading):
         words = words[1:]
     if not words:
         return []
-    first = words[0]._replace(text=words[0].text.lstrip(after), glued=False)
+    text = words[0].text.lstrip(leading)
+    # A sign before a number is part of it.
+    first = words[0]._replace(text=words[0].text if text[0].isdigit() else text, glued=False)
     return [Line(line.page, (first, *words[1:]))]

@@ -54,7 +54,7 @@ _REJECTED, _SURE, _WHOLE = 24.0, 3.0, 3.0
 """What it costs that readers would surely reject a question, and gains that its passage surely does what is
 asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
 _SOUND, _BORNE = 0.25, 0.33
-"""Chance to be rejected up to which a draft comes before all that are likelier to be, and up to which in place of one that opens as another does."""
+"""Chance to be rejected up to which a draft comes first, and up to which one does before an ask comes again, or in place of one that opens as another does."""
 _FILLING = 3.0
 """What it costs to ask about a mere statement."""
 _SPECIFIC = 20.0
@@ -285,7 +285,7 @@ def choose(
     """At most `count` drafts, greedily by weight and by what each adds to those chosen.
 
     `sections` are to be touched, if there are drafts for them. A frame is used once, an opening now and then
-    twice; where no sound draft is left, frames and openings come again and easy levels up to half, and only
+    twice; where no sound draft is left, one that is a little less so comes before frames and openings come again and easy levels up to half, and only
     then what readers may well reject; passages and questions that are `alike` never come again.
     In the order to ask: easy levels first, then by page.
     """
@@ -317,7 +317,7 @@ def choose(
 def _varied(
     chosen: Sequence[Draft], drafts: Sequence[Draft], alike: Callable[[Question, Question], bool]
 ) -> list[Draft]:
-    """The chosen; where one opens as another does, with another sound ask of its passage that opens anew."""
+    """The chosen; where one opens as another does, with another ask of its passage that opens anew and is not much less sound."""
     found = list(chosen)
     for n, draft in enumerate(chosen):
         others = [*found[:n], *found[n + 1 :]]

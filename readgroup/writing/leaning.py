@@ -31,7 +31,7 @@ _START = re.compile(
             r"The (?:(?:main|key|overall|whole|basic|only|other) )?(?:process|procedure|task|reason|difference|idea|intuition|situation|effect|results?|problem|question|answer|case|trend|pattern|gap|proof|"
             r"claim|statement|conclusion|motivation|remainder) (?:is|are|was|were|has|have|had|can|could|may|will|would|does|did|goes|shows?|suggests?|starts?|begins?|initiates?|consists?|works?|follows?|holds?|remains?|involves?|differs?)\b",
             # From what, is not said.
-            r"In parallel,|(?:At|In|During) the (?:first|second|third|fourth|next|last|final) (?:stage|step|phase|round|part|case|setting)\b|At (?:that|this) (?:time|point|stage)\b|(?:In|For|With) the other \w+|On a (?:more|less) \w+ level\b|In (?:our|the|this) experiment,|Following (?:this|that)\b|As (?:with|for|in) the previous\b|Especially,|Equally \w+ (?:is|are)\b|An alternative (?:lens|view|approach|way|method|strategy|perspective|option|choice|solution)\b|All other \w+ (?:is|are|was|were)\b|"
+            r"In parallel,|(?:At|In|During) the (?:first|second|third|fourth|next|last|final) (?:stage|step|phase|round|part|case|setting)\b(?! (?:of|stud))|At (?:that|this) (?:time|point|stage)\b|(?:In|For) the other (?:cases?|settings?|conditions?|experiments?|two|three)\b|On a (?:more|less) \w+ level\b|In (?:our|the|this) experiment,|Following (?:this|that)\b|As (?:with|for|in) the previous\b|Especially,|Equally \w+ (?:is|are)\b|An alternative (?:lens|view|approach|way|method|strategy|perspective|option|choice|solution)\b|All other \w+ (?:is|are|was|were)\b|"
             r"(?:An|The only|The sole|One) exceptions? (?:is|are|was|were)\b|There (?:is|are|seems?|appears?)(?: to be)? (?:an|one|some) (?:\w+ )?exceptions?\b|"
             r"Similar (?:\w+ )?(?:structures?|results?|patterns?|trends?|observations?|findings?|behaviou?rs?|effects?|phenomena|conclusions?|arguments?|ideas?) (?:has|have|is|are|was|were|can|could|may|holds?|appl(?:y|ies))\b",
             # Steps of a procedure, and asides to the reader.
@@ -60,7 +60,7 @@ _INSIDE = re.compile(
             r"\b(?:somewhat|even|still) \w+er still\b|\b(?:is|are|was|were) (?:just |exactly |quite )?the (?:opposite|reverse|contrary)(?=[,.;])",
             # Whose, or which, is not said.
             r"\bthe authors (?:\w+ly |also |then )?(?:show|demonstrate|find|found|argue|propose|report|observe|claim|suggest|use|introduce)\w*\b",
-            r"\b(?:of|that|whether|treat|test|tests|tested|reject|rejects|support|supports|confirm|confirms) the hypothesis\b(?! (?:that|of|class|space|test\w*)\b)|\bthe chosen (?:method|approach|strategy|setting|model|value|option)s?\b|\bin question\b",
+            r"\b(?:of|that|whether|treat|test|tests|tested|reject|rejects|support|supports|confirm|confirms) the hypothesis\b(?! (?:that|of|class|space|test\w*)\b)|\bthe chosen (?:method|approach|strategy|setting|model|value|option)s?\b|\bin question\b(?![ -](?:answer|generation))",
             # Of what, is not said.
             r"\b(?:introduc|survey|review|overview|summari[sz]|discuss)\w*(?: of| to)? the (?:field|area|topic|subject|domain)\b(?! (?:of|that|known|called)\b)|\b(?:clos|bridg|fill|narrow)\w* (?:that|the) gap\b(?! (?:between|in|of|from|that)\b)",
             r"\bthese (?:two|three|four)|\b(?:this|these) (?:is|are|suggests?|shows?|means?)\b",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from readgroup.writing.tagging import Word, tagged
-from readgroup.writing.vocabulary import is_verb, word_set
+from readgroup.writing.vocabulary import word_set
 
 LONGEST = 8
 """Words of a phrase."""
@@ -26,11 +26,17 @@ _POINTED = word_set(
 _ASIDE = re.compile(r" \([^()]*\)| (?:than|compared (?:to|with)) [^,.;]+")
 _AMOUNTS = word_set(
     "number amount lot kind kinds type types sort set sets group majority variety range series pair class part parts "
-    "rest most half share use form case cases example examples way ways lack use order top end sum product"
+    "rest most half share use form case cases example examples way ways lack order top end sum product handful subset "
+    "spite behalf front means help presence absence context result consequence percent fraction"
 )
 """Nouns that an "of" joins to what is meant."""
-_ACTORS = word_set("we i they you to")
+_ACTORS = word_set("we i they you")
 """Before a word that may be a noun, they make a verb of it."""
+_VERB = re.compile(
+    r"(?:outperform|underperform|achiev|surpass|exceed|improv|reduc|remain|becom|provid|requir|allow|obtain|contain|suggest|outnumber|recover|fail)(?:e?s|ed|e)?",
+    re.IGNORECASE,
+)
+"""What the tagger may take for a noun behind a name it does not know."""
 _VAGUE = word_set("this these those that such its their our his her same other each all both which")
 
 
@@ -47,6 +53,8 @@ def whole(text: str, term: str) -> str:
     ''
     >>> whole("One cannot measure the coherence of a chat model.", "a chat model")
     'the coherence of a chat model'
+    >>> whole("It shows that our FOA outperforms MEMO.", "the FOA"), whole("A language model fails.", "language")
+    ('the FOA', 'language model')
     """
     bare = _ARTICLE.sub("", term)
     start = text.lower().find(bare.lower())
@@ -57,7 +65,9 @@ def whole(text: str, term: str) -> str:
     first, last = inside[0], inside[-1]
     while first and _may_precede(words, first - 1):
         first -= 1
-    while last + 1 < len(words) and _is_noun(words[last + 1]) and not is_verb(words[last + 1].low):
+    while last + 1 < len(words) and _is_noun(words[last + 1]):
+        if _VERB.fullmatch(words[last + 1].text):
+            break
         last += 1
     reached = _of(words, last)
     if reached is None or reached - first >= LONGEST or words[reached].low in _POINTED:
@@ -66,9 +76,11 @@ def whole(text: str, term: str) -> str:
         return ""
     head = _head(words, first)
     if head is not None and reached - head < LONGEST:
-        start = words[head].start
-        opening = text[start].lower() if start == 0 and text[start + 1].islower() else text[start]
-        return opening + text[start + 1 : words[reached].end]
+        opens = words[head].start == 0 and (
+            words[head].low == "a" or words[head].text[1:].islower()
+        )
+        found = text[words[head].start : words[reached].end]
+        return found[0].lower() + found[1:] if opens else found
     phrase = text[words[first].start : words[reached].end]
     if first == inside[0]:
         phrase = bare[0] + phrase[1:]
@@ -89,8 +101,8 @@ def nameable(text: str) -> str:
 
 def _may_precede(words: Sequence[Word], at: int) -> bool:
     """Whether a word belongs to the noun behind it."""
-    is_verb = at > 0 and words[at - 1].low in _ACTORS
-    return words[at].tag in _BEFORE and words[at].low not in _VAGUE and not is_verb
+    acted = at > 0 and words[at - 1].low in _ACTORS and words[at].tag.startswith(_NOUNS)
+    return words[at].tag in _BEFORE and words[at].low not in _VAGUE and not acted
 
 
 def _head(words: Sequence[Word], first: int) -> int | None:
@@ -103,7 +115,10 @@ def _head(words: Sequence[Word], first: int) -> int | None:
     head = of - 1
     while head and _may_precede(words, head - 1):
         head -= 1
-    return head - (head > 0 and words[head - 1].tag == "AT0")
+    head -= head > 0 and words[head - 1].tag == "AT0"
+    before = words[head - 1] if head else None
+    joined = before and (before.low in ("and", "or") or before.low in _VAGUE or before.tag == "PRF")
+    return None if joined else head
 
 
 def _is_noun(word: Word) -> bool:

@@ -41,7 +41,7 @@ _POINTING = re.compile(
             r"\brefer (?:the )?(?:interested )?(?:readers? )?to\b|\breaders? (?:can|may|should|is|are)\b|\bstructure of (?:this|the) (?:paper|review|article|survey)\b",
             r"\b(?:this|the rest of the|remainder of the) (?:paper|work) is (?:organi[sz]ed|structured)|\bis (?:organi[sz]ed|structured) as",
             # What is announced and not told.
-            r"^(?:\w+, )?we (?:only |now |first |also |just |still )?need to (?:know|show|prove|check|verify)\b",
+            r"^(?:\w+, )?we (?:only |now |first |also |just |still )?need to (?:know|show|prove|check|verify) (?:that|whether|how|why)\b",
             r"^(?:We|I) (?:also |further )?break ?down\b(?!.*\b(?:and|to) (?:find|show|see)\b)",
             r"\brequires? (?:only )?a few more (?:details|steps|lines|words|arguments)\b|^There (?:is|are|remains),? (?:of course,? )?(?:a lot|much|far|so much|plenty|a great deal|many) more (?:\w+ )?to (?:say|tell|be said|be told|discuss|write)\b",
             r"^(?:(?:Some )?(?:Further|More|Additional)|Full|Complete) (?:\w+ )?(?:details|information|discussion|explanations?)\b.*\b(?:found|given|available|provided|included|presented|in)\b",

@@ -55,7 +55,9 @@ _EMPTY = re.compile(
 )
 """That there is something, not what; or what only leads up to it."""
 _PRAISE = re.compile(r"\b(?:superiority|effectiveness of (?:our|the proposed))\b")
-_SORTED = re.compile(r"^Some\b.*\b(?:others?|some)\b", re.IGNORECASE)
+_SORTED = re.compile(
+    r"^Some\b.*[,;] (?:while |whereas |and |but )?(?:others|some)\b", re.IGNORECASE
+)
 """What sorts things holds nothing that one could doubt."""
 _CONCLUDED = re.compile(
     r",? (?:which|what) (?:\w+ly |also |further )?(?:suggests?|implies|indicates?|means?|shows?|demonstrates?|confirms?|reveals?)\b"
@@ -109,7 +111,7 @@ def saying(sentence: Sentence) -> str:
         enumerated = ("," in words and rest.startswith(", and ")) or (
             ":" in words and rest.startswith(",")
         )
-        is_ground = _CONCLUDED.match(rest) is not None
+        is_ground = _CONCLUDED.search(rest) is not None
         if found >= 0 and not enumerated and not is_ground and _stands_alone(words):
             return words
     return ""

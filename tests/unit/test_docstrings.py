@@ -18,9 +18,14 @@ WITH_EXAMPLES = [
 ]
 
 
+def test_there_are_worked_examples() -> None:
+    """Else the test below would have nothing to run."""
+    assert "readgroup.text.tokens" in WITH_EXAMPLES
+
+
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
 def test_the_worked_examples_hold(name: str) -> None:
-    """Each gives what it says, and is found by those who read the docstring."""
+    """Each gives what it says."""
     tested = doctest.testmod(importlib.import_module(name))
     assert tested.attempted
     assert tested.failed == 0
