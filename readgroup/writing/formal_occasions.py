@@ -9,6 +9,7 @@ from readgroup.model.document import Document, SectionKind
 from readgroup.model.passage import Quote
 from readgroup.writing.formal_statements import FormalStatement, formal_statements
 from readgroup.writing.occasions import Occasion, heading_quote
+from readgroup.writing.phrases import ARTICLE
 from readgroup.writing.reading import Reading
 from readgroup.writing.terms import Terminology
 from readgroup.writing.vocabulary import word_set
@@ -68,7 +69,6 @@ _QUALITY = re.compile(
 """How words end that say what a thing is like, and others of the kind."""
 _NAMED_BY_HEADING = frozenset({"Theorem", "Proposition", "Corollary"})
 _TITLE = re.compile(r"(?!Proof|Main|Further|Some|Other)[A-Z][\w-]+(?: [\w-]+){2,6}")
-_ARTICLE = re.compile(r"^(?:the|an?) ")
 _TELLING_NAME = 8
 """Characters of what a statement is about: shorter names are symbols or common words."""
 
@@ -122,7 +122,7 @@ def _about(statement: FormalStatement, terms: Terminology) -> str:
         return defined(statement.words)
     found = [*terms.central(statement.words), *terms.topics(statement.words)]
     topics = [topic for topic in found if _is_telling(topic)]
-    topics.sort(key=lambda topic: " " not in _ARTICLE.sub("", topic))
+    topics.sort(key=lambda topic: " " not in ARTICLE.sub("", topic))
     return next(iter(topics), "")
 
 

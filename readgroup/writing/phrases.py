@@ -10,7 +10,7 @@ from readgroup.writing.vocabulary import word_set
 
 LONGEST = 8
 """Words of a phrase."""
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _NOUNS = ("NN", "NP", "UNC")
 _BEFORE = ("AJ0", "AJC", "AJS", "NN0", "NN1", "NN2", "NP0", "CRD", "ORD", "VVN")
 _WITHIN = (*_BEFORE, "VVG", "UNC")
@@ -56,7 +56,7 @@ def whole(text: str, term: str) -> str:
     >>> whole("It shows that our FOA outperforms MEMO.", "the FOA"), whole("A language model fails.", "language")
     ('the FOA', 'language model')
     """
-    bare = _ARTICLE.sub("", term)
+    bare = ARTICLE.sub("", term)
     start = text.lower().find(bare.lower())
     words = tagged(text)
     inside = [n for n, w in enumerate(words) if start <= w.start < start + len(bare)]
@@ -86,7 +86,7 @@ def whole(text: str, term: str) -> str:
         phrase = bare[0] + phrase[1:]
     elif words[first].start == 0 and words[first].text[1:].islower():
         phrase = phrase[0].lower() + phrase[1:]
-    article = _ARTICLE.match(term)
+    article = ARTICLE.match(term)
     return (article.group() if article else "") + phrase
 
 
