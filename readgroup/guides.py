@@ -17,7 +17,7 @@ from readgroup.version import __version__
 
 if TYPE_CHECKING:
     from readgroup.store.papers import StoredVersion
-    from readgroup.writing.writer import Hear, Writer
+    from readgroup.writing.writer import Announce, Hear, Writer
 
 Text = TypeVar("Text")
 
@@ -69,14 +69,23 @@ class Guides:
         role: Role | None = None,
         level: Level | None = None,
         ask_model: bool = True,
+        announce: Announce | None = None,
     ) -> DiscussionGuide:
         """The questions; see `Writer.guide`. Without `ask_model` as `summary` does."""
+        from readgroup.writing.writer import deaf
+
         document = self._document(stored)()
         summary = self.summary(stored, ask_model=False)
 
         def write(writer: Writer) -> DiscussionGuide:
             return writer.guide(
-                document, summary, count=count, section=section, role=role, level=level
+                document,
+                summary,
+                count=count,
+                section=section,
+                role=role,
+                level=level,
+                announce=announce or deaf,
             )
 
         writer, extractive = self._steps.writer, self._steps.extractive_writer

@@ -51,14 +51,22 @@ class PreparedPapers(Shelf):
         role: Role | None = None,
         level: Level | None = None,
         ask_model: bool = True,
+        announce: Callable[[Budget], None] | None = None,
     ) -> DiscussionGuide:
         """Questions worth discussing, each leaning on words of the paper; `ask_model` as above.
 
+        `announce` gets about what a model will cost, before it is asked; it is not called where none is.
         `section` names one section by number or words of its title, or several ("2, 3.1"). What
         members did to them is in it: see `group_questions`.
         """
         guide = self.framed_questions(
-            id, count=count, section=section, role=role, level=level, ask_model=ask_model
+            id,
+            count=count,
+            section=section,
+            role=role,
+            level=level,
+            ask_model=ask_model,
+            announce=announce,
         )
         return self.with_members(id, guide, count=count, section=section, role=role, level=level)
 
@@ -71,6 +79,7 @@ class PreparedPapers(Shelf):
         role: Role | None = None,
         level: Level | None = None,
         ask_model: bool = True,
+        announce: Callable[[Budget], None] | None = None,
     ) -> DiscussionGuide:
         """As `questions`, without what members did."""
         return self._guides.questions(
@@ -80,6 +89,7 @@ class PreparedPapers(Shelf):
             role=role,
             level=level,
             ask_model=ask_model,
+            announce=announce,
         )
 
     def with_members(

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from readgroup.embedding import Embedder
 
 Hear = Callable[[Statement], None]
+Announce = Callable[[Budget], None]
 
 
-def deaf(_: Statement) -> None:
+def deaf(_: object) -> None:
     """Hears nothing."""
 
 
@@ -46,8 +47,12 @@ class Writer(Protocol):
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        announce: Announce = deaf,
     ) -> DiscussionGuide:
-        """At most `count` questions, limited to a section, a role or a level where given."""
+        """At most `count` questions, limited to a section, a role or a level where given.
+
+        `announce` gets about what they cost before any of it is spent; it is not called where they cost nothing.
+        """
         ...
 
 
@@ -76,8 +81,9 @@ class ExtractiveWriter:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        announce: Announce = deaf,
     ) -> DiscussionGuide:
-        """See `readgroup.writing.questions.guide`."""
+        """See `readgroup.writing.questions.guide`; nothing to announce."""
         meanings = Meanings(self._embedder()) if self._embedder else None
         return guide(
             document,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -189,13 +189,14 @@ GUIDE = DiscussionGuide((QUESTION,), 9, (("the paper answers it", 5), ("too long
 
 
 class FakeLibrary:
-    """Holds `papers`; what it fetches is `PAPER`, except for the id 2404.99999."""
+    """Holds `papers`; what it fetches is `PAPER`, except for the id 2404.99999. Where it `costs`, a model is asked for questions."""
 
     def __init__(self, *holdings: Holding, home: Path = Path("home")) -> None:
         self.home = home
         self.held = {holding.id: holding for holding in holdings}
         self.written: list[Note] = []
         self.asked: dict[str, object] = {}
+        self.costs = False
         self.closed = False
 
     def __enter__(self) -> Self:
@@ -295,8 +296,11 @@ class FakeLibrary:
         role: Role | None = None,
         level: Level | None = None,
         ask_model: bool = True,
+        announce: Callable[[Budget], None] | None = None,
     ) -> DiscussionGuide:
         self.holding(id)
+        if announce and self.costs:
+            announce(Budget("tiny\x1b[31m", 3, 4_200, 1_320))
         self.asked = {"count": count, "section": section, "role": role, "level": level}
         return GUIDE if role in (None, QUESTION.role) else DiscussionGuide(())
 

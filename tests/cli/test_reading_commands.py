@@ -66,6 +66,15 @@ def test_questions_explain_adds_answers_and_the_account(run: Run) -> None:
     assert "5 the paper answers it" in text
 
 
+def test_questions_tell_what_a_model_will_cost(run: Run, library: FakeLibrary) -> None:
+    """Before a model is asked, stderr has its name, made harmless, its calls and tokens; stdout does not."""
+    library.costs = True
+    done = run("questions", "2404.14082")
+    told = "Asking tiny [31m: about 3 calls, 4,200 tokens sent, at most 1,320 back."
+    assert told in done.stderr
+    assert "Asking" not in done.stdout
+
+
 def test_questions_json_has_the_contracts_shape(run: Run) -> None:
     """Scripts find anchors with context, the sketch with its anchors, and the follow-ups."""
     done = run("questions", "2404.14082", "-n", "3", "--role", "Impact-Assessor", "--json")

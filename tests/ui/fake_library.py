@@ -266,6 +266,7 @@ class FakeLibrary:
         role: Role | None = None,
         level: Level | None = None,
         ask_model: bool = True,
+        announce: object = None,
     ) -> DiscussionGuide:
         self.model_asked.append(ask_model)
         self.scopes.append(section)

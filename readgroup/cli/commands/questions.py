@@ -22,7 +22,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from readgroup.cli import terminal
 from readgroup.cli.options import Json, PaperId, Sections, one_of, scope
+from readgroup.cli.render.budget import announce
 from readgroup.cli.session import session
 from readgroup.model.guide import Level, Role
 
@@ -42,6 +44,7 @@ def run(
         section=section,
         role=one_of(Role, role, "--role") if role else None,
         level=one_of(Level, level, "--level") if level else None,
+        announce=announce,
     )
 
 
@@ -101,8 +104,6 @@ def command(
     as_json: Json = False,
 ) -> None:
     """Read the command line, run, print."""
-    from readgroup.cli import terminal
-
     with session(ctx).library() as library:
         asked = partial(
             run, library, id, count=count, section=scope(section), role=role, level=level

@@ -20,6 +20,7 @@ import typer
 
 from readgroup.cli import terminal
 from readgroup.cli.options import Json, PaperId, Sections, scope
+from readgroup.cli.render.budget import announce
 from readgroup.cli.session import session
 from readgroup.errors import NotFound
 
@@ -42,10 +43,7 @@ def run(library: Library, id: str, *, section: str, length: Length) -> Summary:
     """The summary, of the whole or of some sections with their subsections, at that length."""
     budget = library.budget(id)
     if budget is not None:
-        terminal.say(
-            f"Asking {terminal.one_line(budget.model)}: about {budget.calls} calls, "
-            f"{budget.sent:,} tokens sent, at most {budget.received:,} back."
-        )
+        announce(budget)
     summary = library.summarize(id, hear=_spoken if budget and terminal.is_terminal() else None)
     for remark in summary.remarks:
         terminal.say(remark)

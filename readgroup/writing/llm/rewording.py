@@ -3,43 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from readgroup.errors import ModelFailed
 from readgroup.model.document import Document
-from readgroup.model.guide import DiscussionGuide, Question
+from readgroup.model.guide import Budget, DiscussionGuide, Question
 from readgroup.writing.checks import Bench, fault
 from readgroup.writing.llm import prompts
 from readgroup.writing.llm.endpoint import Endpoint
-from readgroup.writing.llm.material import Line, fenced
+from readgroup.writing.llm.material import Line, fenced, tokens
 from readgroup.writing.llm.support import numbers
+from readgroup.writing.writer import Announce
 
 AT_ONCE = 4
 """Questions of one call: few enough for a small model to keep apart."""
 
 
-def reworded(guide: DiscussionGuide, document: Document, endpoint: Endpoint) -> DiscussionGuide:
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """Some questions that are reworded together, by the keys that the model knows them by."""
+
+    framed: dict[str, Question]
+    material: str
+
+    @property
+    def most(self) -> int:
+        """Tokens of the answer at most."""
+        return len(self.framed) * prompts.QUESTION_TOKENS
+
+
+def reworded(
+    guide: DiscussionGuide, document: Document, endpoint: Endpoint, announce: Announce
+) -> DiscussionGuide:
     """The guide with each question in the model's words where these pass every check.
 
     A question that does not stays as it was framed. `remarks` say where the model failed.
     """
+    calls = list(_calls(guide.questions))
+    if calls:
+        announce(_budget(calls, endpoint.model))
     bench = Bench.of(document)
     found: dict[str, Question] = {}
     faults: list[str] = []
     failure = ""
-    for batch in _batches(guide.questions):
+    for call in calls:
         try:
             answers = endpoint.ask(
                 prompts.QUESTIONS,
-                _material(batch),
-                prompts.rewordings([*batch]),
-                tokens=len(batch) * prompts.QUESTION_TOKENS,
+                call.material,
+                prompts.rewordings([*call.framed]),
+                tokens=call.most,
             )
         except ModelFailed as error:
             failure = error.problem
             break
         for written in answers["questions"]:
-            framed = batch.get(written.source)
+            framed = call.framed.get(written.source)
             if framed is None:
                 continue
             question = _in_its_words(framed, written, endpoint.model)
@@ -57,18 +76,28 @@ def reworded(guide: DiscussionGuide, document: Document, endpoint: Endpoint) -> 
     )
 
 
-def _batches(questions: Sequence[Question]) -> Iterator[dict[str, Question]]:
+def _calls(questions: Sequence[Question]) -> Iterator[_Call]:
     for start in range(0, len(questions), AT_ONCE):
-        yield {f"q{n}": q for n, q in enumerate(questions[start : start + AT_ONCE], 1)}
+        framed = {f"q{n}": q for n, q in enumerate(questions[start : start + AT_ONCE], 1)}
+        yield _Call(framed, _material(framed))
 
 
-def _material(batch: dict[str, Question]) -> str:
+def _budget(calls: Sequence[_Call], model: str) -> Budget:
+    return Budget(
+        model=model,
+        calls=len(calls),
+        sent=sum(tokens(prompts.QUESTIONS) + tokens(call.material) for call in calls),
+        received=sum(call.most for call in calls),
+    )
+
+
+def _material(framed: dict[str, Question]) -> str:
     quoted = [
         Line(key, " [...] ".join(a.exact for a in q.anchors), q.anchors[0])
-        for key, q in batch.items()
+        for key, q in framed.items()
     ]
     drafts = "\n".join(
-        f"{key}: to {q.level.value} ({q.type.value}). Draft: {q.text}" for key, q in batch.items()
+        f"{key}: to {q.level.value} ({q.type.value}). Draft: {q.text}" for key, q in framed.items()
     )
     return f"{fenced('Passages', quoted)}\n\nDrafts:\n{drafts}"
 

@@ -10,7 +10,7 @@ from readgroup.writing.llm.rewording import reworded
 from readgroup.writing.llm.summary import parts, summary
 from readgroup.writing.spelling_out import long_forms, with_long_forms
 from readgroup.writing.study import study
-from readgroup.writing.writer import Hear, Writer, deaf
+from readgroup.writing.writer import Announce, Hear, Writer, deaf
 
 
 class ModelWriter:
@@ -53,9 +53,10 @@ class ModelWriter:
         section: str = "",
         role: Role | None = None,
         level: Level | None = None,
+        announce: Announce = deaf,
     ) -> DiscussionGuide:
         """See `readgroup.writing.llm.rewording.reworded`."""
         framed = self._base.guide(
             document, summary, count=count, section=section, role=role, level=level
         )
-        return reworded(framed, document, self._pen.endpoint)
+        return reworded(framed, document, self._pen.endpoint, announce)

@@ -11,13 +11,13 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from readgroup.library import Library
-from readgroup.model.guide import Statement
+from readgroup.model.guide import Budget, Statement
 from readgroup.settings import Settings
 from readgroup.writing.llm import prompts
 from readgroup.writing.llm.endpoint import Endpoint
 from readgroup.writing.llm.material import fenced, lines
 from readgroup.writing.quotes import quote
-from tests.llm_server import Asked, Response, ScriptedModel, refused, sentences
+from tests.llm_server import Asked, Response, ScriptedModel, questions, refused, sentences
 
 pytestmark = pytest.mark.model
 
@@ -56,6 +56,21 @@ def test_a_summary_is_asked_for_once_and_a_failure_is_tried_again(
         assert library.summarize(sample_id, ask_model=False) == written
         assert library.budget(sample_id) is None
         assert len(model.asked) == budget.calls
+
+
+def test_questions_are_paid_for_once_and_told_before(
+    home: Path, sample_id: str, httpserver: HTTPServer
+) -> None:
+    """The cost of rewording is told ahead of the first call; what is kept costs nothing and tells nothing."""
+    model = ScriptedModel(httpserver, lambda _: questions([])).start()
+    with Library(Settings(home=home, llm_url=model.url, llm_model="scripted")) as library:
+        told: list[Budget] = []
+        assert library.questions(sample_id, ask_model=False, announce=told.append).questions
+        assert (told, model.asked) == ([], [])
+        library.questions(sample_id, announce=told.append)
+        assert [budget.calls for budget in told] == [len(model.asked)]
+        library.questions(sample_id, announce=told.append)
+        assert [budget.calls for budget in told] == [len(model.asked)]
 
 
 @pytest.fixture(scope="module")

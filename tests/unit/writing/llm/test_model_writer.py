@@ -7,10 +7,10 @@ import dataclasses
 import pytest
 
 from readgroup.model.document import Document
-from readgroup.model.guide import Statement, Summary
+from readgroup.model.guide import Budget, DiscussionGuide, Statement, Summary
 from readgroup.writing.llm.summary import parts, summary
 from readgroup.writing.quotes import stands_in
-from readgroup.writing.writer import ExtractiveWriter
+from readgroup.writing.writer import ExtractiveWriter, deaf
 from tests.llm_server import Asked, Response, questions, refused, sentences, streamed
 
 
@@ -144,13 +144,29 @@ def test_questions_pass_the_checks_or_stay_as_they_were(experiment, extract, scr
         return questions([(first, good, "It matters."), *((k, "Bad", "x") for k in rest)])
 
     endpoint = pen(scripted(answer)).endpoint
-    found = reworded(framed, experiment, endpoint)
+    found = reworded(framed, experiment, endpoint, deaf)
     assert [q.anchors for q in found.questions] == [q.anchors for q in framed.questions]
     changed = [q for q, old in zip(found.questions, framed.questions, strict=True) if q != old]
     assert all(q.origin == "scripted" for q in changed)
     assert dict(found.dropped)["not one question of 6 to 35 words"] > dict(framed.dropped).get(
         "not one question of 6 to 35 words", 0
     )
-    broken = reworded(framed, experiment, pen(scripted(lambda _: refused(500, "x"))).endpoint)
+    failing = pen(scripted(lambda _: refused(500, "x"))).endpoint
+    broken = reworded(framed, experiment, failing, deaf)
     assert broken.questions == framed.questions
     assert broken.remarks
+
+
+def test_what_questions_cost_is_told_before_it_is_spent(experiment, extract, scripted, pen) -> None:
+    """The number of calls is announced while none was made, and is what is made then."""
+    from readgroup.writing.llm.rewording import reworded
+
+    framed = ExtractiveWriter().guide(experiment, extract)
+    model = scripted(lambda asked: questions([(key, "Bad", "x") for key in asked.keys]))
+    spent: list[tuple[Budget, int]] = []
+    reworded(framed, experiment, pen(model).endpoint, lambda b: spent.append((b, len(model.asked))))
+    ((budget, asked_before),) = spent
+    assert (budget.model, asked_before) == ("scripted", 0)
+    assert budget.calls == len(model.asked) > 0
+    assert budget.sent > budget.received > 0
+    reworded(DiscussionGuide(()), experiment, pen(model).endpoint, lambda _: pytest.fail("free"))
