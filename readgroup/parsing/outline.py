@@ -1,16 +1,20 @@
-"""The edge to pypdf: bookmarks, metadata, and the text of files that pdfium refuses."""
+"""The edge to pypdf: bookmarks, names of glyphs, and the text of files that pdfium refuses."""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from readgroup.parsing.bookmarks import Bookmark
+from readgroup.parsing.glyphs import ligature
 
 _MAX_BOOKMARKS = 2000
+
+Ligatures = Mapping[tuple[str, int], str]
+"""Letters by a font's name, without the mark of a subset, and a code."""
 
 
 def _reader(data: bytes) -> Any:
@@ -43,6 +47,45 @@ def read_bookmarks(data: bytes) -> tuple[Bookmark, ...]:
             title = " ".join(str(entry.title).split())
             found.append(Bookmark(title, level, number, offset))
     return tuple(found)
+
+
+def read_ligatures(data: bytes, pages: int) -> Ligatures:
+    """The ligatures that fonts of the first pages name by their letters; {} where they cannot be read.
+
+    pdfium knows text only from what else the PDF says of a font, which for these may be nothing.
+    """
+    if b"/Differences" not in data and b"/ObjStm" not in data:
+        return {}
+    found: dict[tuple[str, int], str] = {}
+    with contextlib.suppress(Exception):  # whatever is wrong with them, the page itself remains
+        for page in _reader(data).pages[:pages]:
+            for font in _fonts(page):
+                name = str(font.get("/BaseFont", "")).rpartition("+")[2].lstrip("/")
+                for code, glyph in _differences(font):
+                    letters = ligature(glyph)
+                    if letters:
+                        found[name, code] = letters
+    return found
+
+
+def _fonts(page: Any) -> Iterator[Any]:
+    resources = page.get("/Resources")
+    fonts = resources.get_object().get("/Font") if resources else None
+    for font in fonts.get_object().values() if fonts else ():
+        yield font.get_object()
+
+
+def _differences(font: Any) -> Iterator[tuple[int, str]]:
+    """Code and name of each glyph that the font's encoding names."""
+    encoding = font.get("/Encoding")
+    named = encoding.get_object() if encoding else None
+    code = 0
+    for entry in named.get("/Differences", ()) if isinstance(named, dict) else ():
+        if isinstance(entry, int):
+            code = entry
+        else:
+            yield code, str(entry).removeprefix("/")
+            code += 1
 
 
 def _walk(entries: Any, level: int) -> Iterator[tuple[int, Any]]:

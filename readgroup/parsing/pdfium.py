@@ -18,6 +18,7 @@ from readgroup.model.document import BBox
 from readgroup.parsing.accents import with_accents
 from readgroup.parsing.fonts import font_from
 from readgroup.parsing.links import Link
+from readgroup.parsing.outline import Ligatures
 from readgroup.parsing.page import Font, RawPage, Word, clamped
 from readgroup.parsing.pdfium_links import Drawn, drawn_links, shown_links
 from readgroup.parsing.rendering import View, render
@@ -36,7 +37,9 @@ _LEVEL = 0.2  # slope up to which writing counts as horizontal
 _BLANK = 0x20
 _NO_BREAK_SPACE = 0xA0
 _HYPHEN_CODES = (0x02, 0xFFFE)  # how pdfium marks a hyphen before a line's end
-_SOFT_HYPHEN = 0xAD
+_SOFT_HYPHEN = "\xad"
+
+_NONE: Ligatures = {}
 
 _PROBLEMS = {
     c.FPDF_ERR_PASSWORD: (
@@ -84,15 +87,19 @@ class PdfiumDocument:
         """Number of pages."""
         return int(c.FPDF_GetPageCount(self._doc))
 
-    def page(self, index: int, max_chars: int) -> RawPage:
-        """Page `index` (from 0); characters past `max_chars` are left out."""
+    def page(self, index: int, max_chars: int, ligatures: Ligatures = _NONE) -> RawPage:
+        """Page `index` (from 0); characters past `max_chars` are left out.
+
+        `ligatures` are read where the PDF has no text for a character.
+        """
         page = c.FPDF_LoadPage(self._doc, index)
         if not page:
             return RawPage(index + 1, *_LETTER, ())
         text = c.FPDFText_LoadPage(page)
         try:
             width, height, point = _frame(page)
-            straight, turned = self._words(text, point, max_chars) if text else ([], [])
+            found = self._words(text, point, max_chars, ligatures) if text else ([], [])
+            straight, turned = found
             pictures, strokes, rules = _drawings(page, point)
             self._points[index] = point
             self._links += drawn_links(self._doc, page, index, point)
@@ -125,11 +132,13 @@ class PdfiumDocument:
         finally:
             c.FPDF_ClosePage(page)
 
-    def _words(self, text: Any, point: Point, max_chars: int) -> tuple[list[Word], list[Word]]:
+    def _words(
+        self, text: Any, point: Point, max_chars: int, ligatures: Ligatures
+    ) -> tuple[list[Word], list[Word]]:
         straight: list[Word] = []
         turned: list[Word] = []
         styles: dict[int | None, _Style] = {}
-        for run in _runs(text, min(c.FPDFText_CountChars(text), max_chars)):
+        for run in _runs(text, min(c.FPDFText_CountChars(text), max_chars), ligatures):
             style = styles.get(run.shape)
             if style is None:
                 style = styles[run.shape] = self._style(text, run.first, point)
@@ -164,12 +173,11 @@ class PdfiumDocument:
         if address is None:
             return Font("")
         if address not in self._fonts:
-            name = ctypes.create_string_buffer(256)
-            c.FPDFFont_GetBaseFontName(font, name, 256)
             angle = ctypes.c_int()
             c.FPDFFont_GetItalicAngle(font, angle)
-            plain = name.value.decode("utf-8", "replace")
-            self._fonts[address] = font_from(plain, c.FPDFFont_GetWeight(font), angle.value)
+            self._fonts[address] = font_from(
+                _base_name(font), c.FPDFFont_GetWeight(font), angle.value
+            )
         return self._fonts[address]
 
 
@@ -194,17 +202,21 @@ class _Run:
     top: float
 
 
-def _runs(text: Any, count: int) -> Iterator[_Run]:
+def _runs(text: Any, count: int, ligatures: Ligatures) -> Iterator[_Run]:
     """Cut a page's characters at spaces, at gaps as wide as spaces and at changes of style."""
     rect = c.FS_RECTF()
     box = ctypes.byref(rect)
     unicode_at, box_at = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox
     run: _Run | None = None
     spaced = drawn = False
+    of_ligatures = {code for _, code in ligatures}
     for index in range(count):
         code = unicode_at(text, index)
-        if code in _HYPHEN_CODES:
-            code = _SOFT_HYPHEN
+        letters = chr(code)
+        if code in of_ligatures and (named := _ligature(text, index, code, ligatures)):
+            letters = named
+        elif code in _HYPHEN_CODES:
+            letters = _SOFT_HYPHEN
         elif code <= _BLANK or code == _NO_BREAK_SPACE:
             made_up = c.FPDFText_IsGenerated(text, index)
             letter = code in CODES or (
@@ -225,23 +237,38 @@ def _runs(text: Any, count: int) -> Iterator[_Run]:
             wide = gap > _SPACE * high or (spaced and gap > _DRAWN_SPACE * high)
             apart = drawn or not level or wide or gap < -_BACK * high
             if not apart and top == run.top and bottom == run.bottom:
-                run.text += chr(code)
+                run.text += letters
                 run.right = max(run.right, right)
                 run.left = min(run.left, left)
                 spaced = drawn = False
                 continue
         shape = _address(c.FPDFText_GetTextObject(text, index))
         if run is not None and shape == run.shape and not spaced and not (apart and level):
-            run.text += chr(code)
+            run.text += letters
             run.left, run.right = min(run.left, left), max(run.right, right)
             run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
             continue
         if run is not None:
             yield run
-        run = _Run(index, shape, run is not None and not apart, chr(code), left, bottom, right, top)
+        run = _Run(index, shape, run is not None and not apart, letters, left, bottom, right, top)
         spaced = drawn = False
     if run is not None:
         yield run
+
+
+def _ligature(text: Any, index: int, code: int, ligatures: Ligatures) -> str:
+    """What a character without text stands for by its font's name for it; "" for one that has text."""
+    if c.FPDFText_HasUnicodeMapError(text, index) != 1:
+        return ""
+    shape = c.FPDFText_GetTextObject(text, index)
+    name = _base_name(c.FPDFTextObj_GetFont(shape)) if shape else ""
+    return ligatures.get((name, code), "")
+
+
+def _base_name(font: Any) -> str:
+    name = ctypes.create_string_buffer(256)
+    c.FPDFFont_GetBaseFontName(font, name, 256)
+    return name.value.decode("utf-8", "replace")
 
 
 def _address(handle: Any) -> int | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from readgroup.model.document import Document, Provenance
 from readgroup.parsing.assemble import assemble
 from readgroup.parsing.limits import Limits
-from readgroup.parsing.outline import read_bookmarks, read_plain
+from readgroup.parsing.outline import read_bookmarks, read_ligatures, read_plain
 from readgroup.parsing.page import RawPage
 from readgroup.parsing.pdfium import Damaged, PdfiumDocument
 from readgroup.parsing.plain import plain_document
@@ -41,9 +41,10 @@ def read_document(path: Path, limits: Limits, progress: Callable[[int, int], Non
     if total < len(pdf):
         warnings.append(f"Only the first {total} of {len(pdf)} pages were read.")
     progress(0, total)
+    ligatures = read_ligatures(data, total)
     pages: list[RawPage] = []
     for index in range(total):
-        pages.append(pdf.page(index, limits.page_chars))
+        pages.append(pdf.page(index, limits.page_chars, ligatures))
         progress(index + 1, total)
     warnings += page_warnings(pages, path.name)
     return assemble(pages, read_bookmarks(data), warnings, provenance, pdf.links())

@@ -33,7 +33,8 @@ _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 _STARTER = re.compile(
     r"(?:The|This|These|That|Those|We|Our|In|It|Its|For|However|Moreover|Furthermore|If|When|Then|A|An|"
     r"As|At|By|On|To|Thus|Hence|Since|While|Here|There|Note|Let|Each|Both|All|And|But|Similarly|Finally|"
-    r"First|Second|Next|With|From|One|Such|Although|Because|They|He|She|I|You|Given|Consider|Suppose)\b"
+    r"First|Second|Next|With|From|One|Such|Although|Because|They|He|She|I|You|Given|Consider|Suppose|"
+    r"v\d+\.\d+(?:\.\d+)?)\b"
 )
 # Punkt takes "of factor k." and "etc." for abbreviations.
 _BEFORE_STARTER = re.compile(rf"\S[.?!][”\"’)]?(?=\s+{_STARTER.pattern}\s)")
@@ -65,8 +66,8 @@ def split(text: str) -> list[tuple[int, int]]:
 def sentences(text: str) -> list[str]:
     """The sentences of `text` themselves.
 
-    >>> sentences("One ends here. Two follows.")
-    ['One ends here.', 'Two follows.']
+    >>> sentences("One ends here. Two follows. v1.0 is the third.")
+    ['One ends here.', 'Two follows.', 'v1.0 is the third.']
     """
     return [text[start:end] for start, end in split(text)]
 
@@ -113,7 +114,7 @@ def _can_begin(after: str, *, glued: bool) -> bool:
     """Whether a sentence can begin with `after`; `glued`: no space stands before it."""
     first = after[0]
     if first.isalnum():
-        return not first.islower() and not glued
+        return not glued and (not first.islower() or _STARTER.match(after) is not None)
     return first in "“\"'‘([{•–—-∎□$\\|" or first > "\u2100"
 
 

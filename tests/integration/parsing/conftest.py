@@ -33,14 +33,15 @@ def stream(data: bytes, entries: bytes = b"") -> bytes:
 
 
 def one_page(
-    content: bytes, *, entries: bytes = b"", resources: bytes = b"", box: bytes = b"0 0 612 792",
+    content: bytes, *, entries: bytes = b"", resources: bytes = b"", fonts: bytes = b"",
+    box: bytes = b"0 0 612 792",
     extra: Sequence[bytes] = (),
 ) -> bytes:  # fmt: skip
     """A PDF of one page with this content stream (object 4); `extra` objects begin at 6."""
     return pdf_bytes([
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>%s>>>>" % (box, resources),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[%s]/Contents 4 0 R/Resources<</Font<</F 5 0 R%s>>%s>>>>" % (box, fonts, resources),
         stream(content, entries),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         *extra,
