@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from readgroup.parsing.columns import Row
+from readgroup.parsing.lines import Line
 from readgroup.parsing.looks import Look, look_of
 from readgroup.parsing.numbering import Numbered, split_number
 from readgroup.parsing.page import Word
@@ -24,6 +25,7 @@ _LARGER = 1.06
 _MOST_LINES = 4
 _MOST_WORDS = 28
 _RUN_IN_WORDS = 12
+_PARTING = 0.45  # of the font size: a gap wider than between two words of a line
 _BULLET = re.compile(r"[•∙◦▪‣●○■]")
 _DOTTED = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z](?:\.\d+)+\.?|\d{1,2}\)")
 _CHAPTER = re.compile(
@@ -195,9 +197,8 @@ def _uniform(run: Sequence[Row], look: Look) -> bool:
     """Whether the last words look like the first: else the paragraph goes on in the line."""
     if not (look.bold or look.italic):
         return True
-    last = [w for w in run[-1].line.words if re.search(r"[^\W\d_]{2}", w.text) and not w.font.math][
-        -2:
-    ]
+    worded = [w for w in run[-1].line.words if re.search(r"[^\W\d_]{2}", w.text)]
+    last = [w for w in worded if not (w.font.math or (look.bold and w.font.mono))][-2:]
     return all(w.font.bold == look.bold if look.bold else w.font.italic for w in last)
 
 
@@ -249,7 +250,8 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     """Bold (or numbered italic) words at the start of a paragraph whose text goes on in the line."""
     words = row.line.words
     count = _leading_words(words, body)
-    bold = words[count - 1].font.bold and not body.bold
+    said = [word for word in words[:count] if not word.font.mono]
+    bold = bool(said) and said[-1].font.bold and not body.bold
     other_size = abs(row.line.size - body.size) > 0.06 * body.size and not bold
     if not 0 < count < len(words) or other_size:
         return None
@@ -258,6 +260,8 @@ def _run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
     if not re.search(r"[^\W\d_]{2}", title) or len(title.split()) > _RUN_IN_WORDS:
         return None
     if not title[:1].isupper() or is_statement(title):
+        return None
+    if is_formula(title) and Line(row.line.page, words[:count]).share("math") >= 0.5 * _SYMBOLS:
         return None
     if following[:1].islower() and not readings:
         return None  # a term and its definition
@@ -309,7 +313,10 @@ def _long_run_in(row: Row, rows: Sequence[Row], body: Body) -> Heading | None:
 
 
 def _leading_words(words: Sequence[Word], body: Body) -> int:
-    """How many words at the line's start are set apart, by weight or, after a number, by slope."""
+    """How many words at the line's start are set apart, by weight or, after a number, by slope.
+
+    Code among bold words is rarely bold itself; behind the last of them it counts where a gap follows.
+    """
     numbered = _DOTTED.fullmatch(words[0].text) is not None and len(words) > 1
     first = words[1] if numbered else words[0]
     bold = first.font.bold and not body.bold
@@ -319,6 +326,10 @@ def _leading_words(words: Sequence[Word], body: Body) -> int:
     for place, word in enumerate(words[numbered:], int(numbered)):
         if word.font.bold if bold else word.font.italic and not word.font.bold:
             count = place + 1
+        elif bold and word.font.mono:
+            following = words[place + 1 : place + 2]
+            if count == place and following and following[0].x0 - word.x1 > _PARTING * word.size:
+                count = place + 1
         elif any(char.isalpha() for char in word.text) and not word.font.math:
             break
     return 0 if count == len(words) else count

@@ -87,6 +87,47 @@ def test_run_in_headings_have_level_four(make_rows, make_words) -> None:
     assert titles(rows) == [(1, "One"), (4, "Data")]
 
 
+def styled(row, fonts, gap=0.0):
+    """The row with its first words in these fonts, and so much more space behind them."""
+    words = list(row.line.words)
+    for at, font in enumerate(fonts):
+        words[at] = words[at]._replace(font=font)
+    moved = [w._replace(x0=w.x0 + gap, x1=w.x1 + gap) for w in words[len(fonts) :]]
+    line = type(row.line)(1, (*words[: len(fonts)], *moved))
+    return type(row)(row.index, line, row.column, row.above, row.below)
+
+
+def test_bold_formulas_open_no_section(make_rows) -> None:
+    """Matrices are set in bold too: a line that begins with them is no run-in heading."""
+    symbol, letter = Font("CMSY10", math=True), Font("CMMIB10", bold=True, math=True)
+    formula = ("Rx = Lc Which " + TEXT, {"gap": 8.0})
+    rows = make_rows([head("1 One"), TEXT, formula, TEXT, head("2 Two"), TEXT])
+    rows[2] = styled(rows[2], [letter, symbol, letter], gap=6.0)
+    assert titles(rows) == [(1, "One"), (1, "Two")]
+
+
+def test_code_belongs_to_a_bold_heading(make_rows) -> None:
+    """Typewriter words among bold ones are part of the title; behind the last of them, only before a gap."""
+    code = Font("CMTT10", mono=True)
+    rows = make_rows(
+        [
+            head("1 One"),
+            TEXT,
+            ("1.1 Using match expanders", {"gap": 8.0}),
+            TEXT,
+            ("About match Extending " + TEXT, {"gap": 8.0}),
+            TEXT,
+            ("About match Extending " + TEXT, {"gap": 8.0}),
+        ]
+    )
+    rows[2] = styled(rows[2], [BOLD, BOLD, code, BOLD])
+    rows[4] = styled(rows[4], [BOLD, code], gap=6.0)
+    rows[6] = styled(rows[6], [BOLD, code])
+    found = titles(rows)
+    assert found[:3] == [(1, "One"), (2, "Using match expanders"), (4, "About match")]
+    assert (4, "About match") not in found[3:]
+
+
 def test_bookmarks_give_titles_their_place_and_level(make_rows) -> None:
     """Bookmarks found on their page become headings, those that are not there do not."""
     rows = make_rows([head("1 One"), TEXT, head("1.1 Alpha", 10), TEXT, head("2 Two"), TEXT])
