@@ -83,10 +83,10 @@ def clean_word(text: str) -> str:
 
 
 def compose_accents(text: str) -> str:
-    r"""Accents that were drawn before their letter, put on it.
+    r"""Accents that were drawn before their letter, put on it; past a space, only where there is such a letter.
 
-    >>> compose_accents("na\u00a8\u0131ve")
-    'naïve'
+    >>> compose_accents("na\u00a8\u0131ve"), compose_accents("Z\u02dc from, 20\u02dd to")
+    ('naïve', 'Z̃ from, 20˝ to')
     """
     return compose_with_offsets(text)[0]
 
@@ -113,6 +113,8 @@ def _compose(pattern: re.Pattern[str], text: str) -> tuple[str, list[int]]:
     for match in pattern.finditer(text):
         letter, accent = match["letter"], match["accent"]
         composed = unicodedata.normalize("NFC", DOTLESS.get(letter, letter) + DRAWN_ACCENTS[accent])
+        if len(composed) > 1 and " " in match.group():
+            continue
         offsets += range(length, length + match.start() - done)
         length += match.start() - done
         offsets += [length] * (match.end() - match.start())

@@ -23,7 +23,10 @@ _SIGN = re.compile(
     r"(?<=[A-Za-z])[\u21b5\x00](?=[a-z])|(?<=[aiou])\u21b5|(?<=[a-z])\u270f(?=[a-z])"
 )
 """At the end of a word only behind a vowel, as in "off": behind others it may be the key itself."""
-_LIGATURE = re.compile(r"(?<=[A-Za-z])[\x0b-\x0f\x1b-\x1f]|[\x0b-\x0f\x1b-\x1f](?=[a-z]{2})")
+_LIGATURE = re.compile(
+    r"(?<=[A-Za-z])[\x0b-\x0f\x1b-\x1f]|[\x0b-\x0f\x1b-\x1f](?=[a-z]{2})|\x1c(?=[tx]\b)"
+)
+"""At the beginning of a word two letters must follow: one may be the index of a Greek letter; "fit" and "fix" are words."""
 _MARK = re.compile(r"^\x10(?=\w)|(?<=[\w.,!?])\x11(?=\W|$)|(?<=\w)[\x15\x16](?=\w)|^[\x15\x16]$")
 
 
@@ -32,6 +35,8 @@ def with_letters(text: str) -> str:
 
     >>> with_letters("e\x1ecient"), with_letters("\x0cnd"), with_letters("\x0cx")
     ('efficient', 'find', '\x0cx')
+    >>> with_letters("\x1ct,")
+    'fit,'
     >>> with_letters("e\u21b5ort"), with_letters("di\x00cult"), with_letters("\u21b5")
     ('effort', 'difficult', '\u21b5')
     """

@@ -11,7 +11,7 @@ _START = re.compile(
     "|".join(
         (
             rf"(?:This|That|These|Those)\b(?! {_PAPER})",
-            r"It\b(?! (?:helps? to|pays to|takes)\b)(?! (?:is|remains|was|has been|seems|appears|would be|may be|becomes|can be) (?:\w+ly |still |also |not |yet |well |an? |often |now )*"
+            r"It\b(?! (?:helps? to|pays to|takes (?!advantage|care|into|as|up|over)[^,;]{1,60}\bto)\b)(?! (?:is|remains|was|has been|seems|appears|would be|may be|becomes|can be) (?:\w+ly |still |also |not |yet |well |an? |often |now )*"
             r"(?:open|unclear|unknown|possible|impossible|important|difficult|hard|easy|clear|known|necessary|useful|likely|unlikely|worth|essential|crucial|"
             r"natural|common|tempting|interesting|shown|argued|helpful|reasonable|sufficient|challenging|plausible|remarkable|surprising|desirable|believed|mystery)\b)",
             # Words for what was named, or that follow on it.

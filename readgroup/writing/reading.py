@@ -131,7 +131,7 @@ def _sentences(
     for ordinal, (block_index, start, end) in enumerate(found):
         block = document.blocks[block_index]
         exact = block.text[start:end]
-        text, lacking = _readable(shown(exact))
+        text, lacking = _readable(shown(exact), document.title)
         kind = _kind(document, block_index)
         if kind is SectionKind.ABSTRACT:
             abstract += exact.count(" ") + 1
@@ -156,12 +156,14 @@ def _sentences(
         )
 
 
-def _readable(text: str) -> tuple[str, frozenset[Defect]]:
+def _readable(text: str, title: str) -> tuple[str, frozenset[Defect]]:
     """The sentence and its defects; one that only is too long or leans in its longest form that does not.
 
-    Where all it lacks is the name of a letter, the clause that has the letter may go.
+    Where all it lacks is the name of a letter, the clause that has the letter may go. A name in lower case that
+    begins the title may begin a sentence too.
     """
-    lacking = defects(text)
+    begins = text.split(" ", 1)[0] == re.split(r"[\s:]", title, maxsplit=1)[0]
+    lacking = defects(text[:1].upper() + text[1:] if begins else text)
     if lacking and lacking <= {Defect.LONG, Defect.DANGLING}:
         leans = Defect.DANGLING in lacking
         forms = [f.text for f in shortenings(text) if not leans or Cut.LEANING in f.cuts]

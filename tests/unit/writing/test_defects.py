@@ -206,6 +206,8 @@ def test_letters_with_a_name_are_sound(text: str) -> None:
         ("We do not treat the hypothesis as true but test it in other ways.", Defect.DANGLING),
         ("Users who lack memory might wonder if guidance is worth it at all.", Defect.ASKING),
         ("A: The density of a pear is less than that of plain water.", Defect.QUOTED),
+        ("It takes advantage of the new object model of the language.", Defect.DANGLING),
+        ("The results of () are better than those of the other probes.", Defect.RUBBLE),
     ],
 )
 def test_what_a_blind_reader_called_broken(text: str, defect: Defect) -> None:
@@ -225,6 +227,8 @@ def test_what_a_blind_reader_called_broken(text: str, defect: Defect) -> None:
         "Our method requires only a few labels to find more of the features.",
         "The results support the hypothesis that probes read more than one feature.",
         "All other things being equal, larger probes find features that are more rare.",
+        "It takes a lot of labelled data to train the probes of large models.",
+        "The package has a function mob() that splits the data and fits a model to each part.",
     ],
 )
 def test_what_names_its_object_is_sound(text: str) -> None:
