@@ -138,6 +138,8 @@ _CONNECTIVE = re.compile(
 _ASIDE = re.compile(
     r", (?:however|therefore|moreover|furthermore|consequently|nevertheless|nonetheless|in contrast|by contrast|on the other hand|in turn),"
 )
+_BRIEF = 9
+"""Words of a sentence that is only one half of a contrast, and would hide it without its aside."""
 _BARE_CONNECTIVE = re.compile(
     r"^(?:But|And|Yet|So|Thus|Hence|However)\s+(?=(?:the|we|our|a|an|there|most|many)\b)"
 )
@@ -184,6 +186,8 @@ def shown(exact: str, *, alone: bool = True) -> str:
     'As in [12], attention heads compose.'
     >>> shown("As shown in Table 2, probes fail."), shown("Metric 5: We count errors.")
     ('Probes fail.', 'We count errors.')
+    >>> shown("The limit, however, remains."), shown("The limit of what probes tell, however, lies in what they are trained on.")
+    ('The limit, however, remains.', 'The limit of what probes tell lies in what they are trained on.')
     """
     text = _BULLET.sub("", " ".join(exact.split()))
     text = _NUMBERED_LABEL.sub("", _LABEL.sub("", text))
@@ -199,7 +203,8 @@ def shown(exact: str, *, alone: bool = True) -> str:
         return text
     plain = _BARE_CONNECTIVE.sub("", _CONNECTIVE.sub("", text, count=1), count=1)
     plain = _AS_DRAWN.sub("", plain, count=1)
-    plain = _ASIDE.sub("", plain, count=1)
+    if len(plain.split()) > _BRIEF:
+        plain = _ASIDE.sub("", plain, count=1)
     return plain[:1].upper() + plain[1:] if plain != text and _may_rise(plain) else plain
 
 

@@ -21,6 +21,8 @@ _START = re.compile(
             r"(?:To do (?:so|this)|(?:Because of|Despite|Given|For|With|From|By|To|At|On|Under|After|Unlike|Like) this|In this (?:case|way|sense|regard|setting|example|"
             r"context|view|manner|scenario|figure|table)|In (?:these|that|such)|For these|In our case|For (?:example|instance)|As (?:an example|such|before)|"
             r"On the contrary|(?:In|By|On) contrast|On the other hand)\b|(?:In|By) comparison,|(?:In|By) contract,",
+            # What is to be overturned.
+            r"(?:Naively|Superficially|On the surface|At first (?:glance|sight)),",
             # Of which model, is not said.
             r"(?:If|When|Once) the (?:model|network|system|method|algorithm|procedure|process|results?|values?|answer|output|input|text|data) (?:is|are|was|were|has|have|does|do)\b",
             r"[Tt]he (?:former|latter|above|aforementioned|following|same|resulting|obtained|second|third|fourth|other|next|previous|rest|"
@@ -48,12 +50,12 @@ _INSIDE = re.compile(
             # "We find it hard" names what it speaks of.
             r"^(?:We|I|The authors) (?:\w+ly |also |then |further )?(?!find|found|consider|deem|believe|think|make|take|leave|expect)\w+ it\b",
             r"\b(?:of|confirm\w*|support\w*|test|tested|against|for|improves?|strengthens?) our hypothesis\b(?! (?:that|of|is|was)\b)|^Previous (?:layers|steps|sections|cases|examples|models)\b",
-            r", (?:too|though|again),| here(?! (?:we|I)\b)|\bwe again\b|, suppose ",
+            r", (?:too|though|again|however|nevertheless|nonetheless),| here(?! (?:we|I)\b)|\bwe again\b|, suppose ",
             r"\b(?:in|of|for|on|from|by|with|to|recommend|consider|see) that (?:work|case|paper|end|setting|sense|way|regard|respect|point|time)\b",
             rf"^(?:\S+ ){{1,14}}(?:this|these|those|such a|such an) (?!{_PAPER})\w+",
             r"\b(?:of|by|from|to|with|for|in|on|at|as|like|than|about|because of|do|does|did|via|through|and|that|if|but) (?:this|these|those)"
             r"(?=[.,;:)]| (?:is|are|was|were|can|may|will|and|or|by|to|as|in|that|would|could|does|has|have)\b)",
-            r"\b(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|\b(?:overcom|address|solv|mitigat|resolv|tackl|alleviat|remed|circumvent|counter|achiev)\w* (?:this|these|those)\b",
+            r"\b(?:the|these|those) (?:former|latter|aforementioned|above|two|three|four)\b|\b(?:overcom|address|solv|mitigat|resolv|tackl|answer|alleviat|remed|circumvent|counter|achiev)\w* (?:this|these|those)\b",
             r"\b(?:mentioned|described) above|\bsuch (?!as\b|that\b|an?\b|is\b|are\b)[a-z–-]+(?: [a-z]|,)|\b(?:as|such) (?:above|before)|\bin such (?:a )?cases?",
             r"\bthe same (?:two|three|four|five|six) (?!\w+ as\b)(?:\w+ )?\w+s\b(?!.* (?:as|for both|across)\b)",
             r"\b(?:repeat|perform|apply|follow|run|employ)\w* the same (?:steps|procedure|process|argument|reasoning|recipe|protocol)\b(?! (?:as|of)\b)(?!.* (?:as|for both|across)\b)",

@@ -81,6 +81,8 @@ _ABOUT_THE_TEXT = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
+_TELLING_TITLE = 5
+"""Words of a figure's title that says what is shown though it names no term."""
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
@@ -243,7 +245,7 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
         titled = not label.startswith("Tab") and _TITLE.fullmatch(said) and not has_verb(said)
         slots = (
             {FIGURE: {"figure": label, "shown": said.rstrip("."), "term": name}}
-            if titled and name
+            if titled and (name or len(said.split()) >= _TELLING_TITLE)
             else {}
         )
         slots |= stated(said, terms, label)

@@ -51,7 +51,7 @@ _WEIGHT = 0.6
 def section_occasions(
     reading: Reading, salience: Salience, judge: Judge, *, inside: frozenset[int]
 ) -> Iterator[Occasion]:
-    """Sections whose title says what they are about, each with the passage that tells most of it."""
+    """Sections whose title says what they are about, each with the passage that tells most of it, if one reads well."""
     document = reading.document
     told: dict[int, list[Sentence]] = defaultdict(list)
     for sentence in reading.sentences:
@@ -63,9 +63,12 @@ def section_occasions(
         heading = heading_quote(document, ordinal) if title else None
         bar = _READABLE if document.path(ordinal)[0] in readable else _BORNE
         chosen = _telling(sentences, salience, judge, bar)
-        if heading is None or chosen is None or len(sentences) < _FEWEST:
+        if heading is None or len(sentences) < _FEWEST:
             continue
         slots = {"heading": title}
+        if chosen is None:
+            yield Occasion((heading,), 0.0, {SECTION: slots})
+            continue
         cites = any(is_cited(s.exact) for s in sentences)
         yield Occasion(
             (heading, reading.quote(chosen)),

@@ -112,7 +112,8 @@ def _closely(drafts: Sequence[Draft], judge: Judge) -> tuple[list[Draft], list[D
     for draft in drafts:
         sentence = draft.occasion.sentence
         if sentence is None:
-            sound.append(draft)
+            # A section of which only the title can be quoted is asked about where nothing better is left.
+            (unsound if draft.frame.cue == SECTION else sound).append(draft)
             continue
         occasion = replace(draft.occasion, verdict=judge.closely(sentence))
         known = _weighed(replace(draft, occasion=occasion), None)

@@ -207,6 +207,9 @@ def test_letters_with_a_name_are_sound(text: str) -> None:
         ("Users who lack memory might wonder if guidance is worth it at all.", Defect.ASKING),
         ("A: The density of a pear is less than that of plain water.", Defect.QUOTED),
         ("It takes advantage of the new object model of the language.", Defect.DANGLING),
+        ("To answer these, we use a probe that is trained on features.", Defect.DANGLING),
+        ("Naively, we appear to have doubled the number of parameters.", Defect.DANGLING),
+        ("The constraint of sequential computation, however, remains.", Defect.DANGLING),
         ("The results of () are better than those of the other probes.", Defect.RUBBLE),
     ],
 )
