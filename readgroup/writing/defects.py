@@ -37,7 +37,7 @@ class Defect(StrEnum):
 MAX_WORDS, MIN_WORDS = 42, 6
 
 _RUBBLE = re.compile(
-    r"\[\[|\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|,,|\w/\.|\.\.\.\s*\w|\([A-Z]{2,}s?\) [A-Z][a-z]+ (?:of|in|and|to|for|is|are|that)\b|(?<!\w)\(\)|\(\s+\)|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞⇥|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
+    r"\[\[|\b10 [−–-]?\d{1,2}(?=[\s,.;)–−])|\b[a-zA-Z]{1,2},[a-z]\b|\b(?:cos|sin|log|exp|max|min) \(|,,|\w/\.|\.\.\.\s*\w|\([A-Z]{2,}s?\) [A-Z][a-z]+ (?:of|in|and|to|for|is|are|that)\b|(?<!\w)\(\)|\(\s+\)|[=≤≥<>∈∑∏∫√≈≡∂∇⊂⊆∪∩∀∃↦→←⇒⟨⟩∥⊗⊕±×·∼∝∞⇥|{}\\^_~†‡�\ue000-\uf8ff\x00-\x1f]|[𝐀-𝟿]|\(cid:|\.\s*\.\s*\.\s*\."
 )
 _COMPARED = re.compile(r"(?<=\w) ?[<>≤≥≈±×] ?(?=\d+(?:[.,]\d+)*%?(?:[\s,;.)]|$))")
 """Plain comparisons with a number ("sentences of length < 40") can be read aloud."""

@@ -15,6 +15,7 @@ from readgroup.writing.roles import SentenceRole, is_cited
 from readgroup.writing.standing import is_defining
 from readgroup.writing.terms import Phrase, Terminology, noun_phrases
 from readgroup.writing.vocabulary import is_plain_noun
+from readgroup.writing.works import works
 
 Slots = dict[str, str]
 
@@ -70,9 +71,6 @@ _PRAISED = re.compile(
 _OPPOSED = re.compile(
     r"\b(?:in contrast to|unlike|as opposed to|rather than|instead of|differs? from)\b",
     re.IGNORECASE,
-)
-_WORK = re.compile(
-    r"\b([A-Z][\w’'-]+(?:,? et al\.|,? (?:&|and) [A-Z][\w’'-]+)?),? \(?((?:19|20)\d\d[a-z]?)\b"
 )
 _WORKS = 3
 _PROSPECT = re.compile(r"\b(?:could|may|might|should|would|can|whether)\b")
@@ -205,7 +203,7 @@ def _assumption(sentence: Sentence, terms: Terminology) -> Slots:
 
 def _citations(sentence: Sentence, _: Terminology) -> Slots:
     """Two or three works by author and year."""
-    found = list(dict.fromkeys(f"{m[1]} ({m[2]})" for m in _WORK.finditer(sentence.exact)))
+    found = list(dict.fromkeys(map(str, works(sentence.exact))))
     few = found[:_WORKS]
     return {"term": "", "works": f"{', '.join(few[:-1])} and {few[-1]}" if len(few) > 1 else ""}
 

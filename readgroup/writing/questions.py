@@ -27,6 +27,7 @@ from readgroup.writing.section_occasions import section_occasions
 from readgroup.writing.sifting import Wanted, sifted
 from readgroup.writing.study import study
 from readgroup.writing.terms import Terminology
+from readgroup.writing.works import works
 
 _SENTENCES, _MOST, _LEAST = 240, 14, 5
 """Sentences that are asked about: of a paper, at most and at least of a section. More cost time."""
@@ -54,7 +55,8 @@ def guide(
     """
     inside = sections_named(document, section)
     reading, salience, judge = study(document)
-    terms = Terminology((s.text for s in reading.sentences), _lead(document))
+    people = {work.first for s in reading.sentences for work in works(s.exact)}
+    terms = Terminology((s.text for s in reading.sentences), _lead(document), people)
     sections = len({s.section for s in reading.sentences if s.section in inside})
     share = max(_LEAST, min(_MOST, _SENTENCES // max(1, sections)))
     found = itertools.chain(

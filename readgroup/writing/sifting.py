@@ -142,12 +142,15 @@ def _read(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
 
 
 def _poor(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
-    """Drafts whose sentences a closer look speaks against: worse than all others, the best of them first, arguments last."""
+    """Drafts that a closer look speaks against: worse than all others, the best of them first, then bare titles, arguments last."""
     # From two fifths on, `choice` takes a draft only where no sound one is left.
-    return [
-        replace(d, rejected=(2 + d.rejected + 2 * (d.frame.type in _ARGUING)) / 5)
-        for d in _read(drafts, judge)
-    ]
+    return [replace(d, rejected=(2 + d.rejected + _rank(d)) / 5) for d in _read(drafts, judge)]
+
+
+def _rank(draft: Draft) -> int:
+    if draft.frame.type in _ARGUING:
+        return 2
+    return 1 if draft.occasion.sentence is None else 0
 
 
 def _weighed(draft: Draft, read: float | None) -> Draft:

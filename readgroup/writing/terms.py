@@ -10,7 +10,7 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from readgroup.text.sentences import sentences as split_sentences
@@ -186,10 +186,13 @@ def _ends_in_verb(words: list[str]) -> bool:
 class Terminology:
     """The terms of one paper: noun phrases that recur in it, with how much each tells.
 
-    `lead` is its title, abstract and headings: what they name is central.
+    `lead` is its title, abstract and headings: what they name is central. `people` are surnames, which are no terms.
     """
 
-    def __init__(self, sentences: Iterable[str], lead: str = "") -> None:
+    def __init__(
+        self, sentences: Iterable[str], lead: str = "", people: Collection[str] = ()
+    ) -> None:
+        self._people = frozenset(people)
         self._counts: Counter[tuple[str, ...]] = Counter()
         self._sentences = 0
         self._lower: Counter[str] = Counter()
@@ -261,7 +264,9 @@ class Terminology:
         return low in FUNCTION_WORDS or self._lower[low] >= self._upper[low]
 
     def _is_single_term(self, phrase: Phrase, count: int) -> bool:
-        """Whether one word alone is a term: an acronym, or no verb and long and frequent, or central."""
+        """Whether one word alone is a term: an acronym, or no verb and no person and long and frequent, or central."""
+        if phrase.text in self._people:
+            return False
         if sum(c.isupper() for c in phrase.text.split()[-1]) >= 2:
             return count >= 2
         word = phrase.bare

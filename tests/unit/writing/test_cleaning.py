@@ -55,8 +55,8 @@ def test_nothing_is_added(exact: str) -> None:
     [
         ("Results: Probes find features.", "Probes find features."),
         (
-            "In most cases, however, probes are used with labels.",
-            "In most cases probes are used with labels.",
+            "In most cases, however, probes are used with the labels of people.",
+            "In most cases probes are used with the labels of people.",
         ),
         ("However the probes fail.", "The probes fail."),
         ("Hence, q vol is negative.", "q vol is negative."),

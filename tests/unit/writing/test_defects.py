@@ -210,6 +210,7 @@ def test_letters_with_a_name_are_sound(text: str) -> None:
         ("To answer these, we use a probe that is trained on features.", Defect.DANGLING),
         ("Naively, we appear to have doubled the number of parameters.", Defect.DANGLING),
         ("The constraint of sequential computation, however, remains.", Defect.DANGLING),
+        ("Probes are trained with a learning rate of 10 −5 for all layers.", Defect.RUBBLE),
         ("The results of () are better than those of the other probes.", Defect.RUBBLE),
     ],
 )

@@ -64,3 +64,14 @@ def test_a_short_section_is_not_asked_about() -> None:
         "3 Sparse probes in middle layers",
         "\n\nWe find that sparse probes outperform dense probes on language models of every size.\n",
     )
+
+
+def test_where_nothing_reads_well_the_title_alone_is_quoted() -> None:
+    """A section of steps and symbols can still be asked about; nothing broken stands beside its title."""
+    steps = "\n\n" + "\n".join(
+        f"Then set x_{n} = f(y_{n}) + b_{n} (see (3.{n})) and so on for these as before in ({n})."
+        for n in range(1, 6)
+    )
+    (found,) = asked_about("3 Sparse probes in middle layers", steps + "\n")
+    assert [quote.exact for quote in found.quotes] == ["Sparse probes in middle layers"]
+    assert found.sentence is None

@@ -1,9 +1,11 @@
 """From drafts to a set: what a closer look speaks against comes only where a set would be too small."""
 
+from dataclasses import replace
+
 import pytest
 from papers import paper
 
-from readgroup.model.guide import Question, QuestionType
+from readgroup.model.guide import Level, Question, QuestionType
 from readgroup.text.tokens import stems
 from readgroup.writing.background import Unlearned
 from readgroup.writing.choice import Draft
@@ -11,6 +13,7 @@ from readgroup.writing.frames import Frame, fill, frames
 from readgroup.writing.judging import Judge
 from readgroup.writing.occasions import Occasion
 from readgroup.writing.reading import Reading, Sentence, read
+from readgroup.writing.section_occasions import SECTION
 from readgroup.writing.sifting import Sifted, Wanted, sifted, touched
 from readgroup.writing.slots import STATEMENT
 
@@ -68,6 +71,21 @@ def test_set_up_is_asked_about_only_to_fill_a_set(reading: Reading) -> None:
     full = sift(reading, drafts, most=4, least=4).chosen
     assert len(full) == 4
     assert touched(full) == 2
+
+
+def test_a_section_of_which_only_the_title_can_be_quoted_fills_a_set(reading: Reading) -> None:
+    """It comes after all that a passage speaks for, and before what readers would likely reject."""
+    claim = draft(reading, reading.sentences[0], STATEMENTS[0])
+    frame = next(f for f in frames() if f.cue == SECTION and f.level is Level.EVALUATE)
+    slots = {"heading": "Circuits of vision models"}
+    text = fill(frame.ask, slots) or ""
+    question = replace(claim.question, id="s", text=text, level=frame.level)
+    occasion = Occasion((reading.quote(reading.sentences[2]),), 0.0, {SECTION: slots})
+    bare = Draft(question, frame, occasion, 1, frozenset(stems(question.text)))
+    few = sift(reading, [claim, bare], most=2, least=1).chosen
+    assert [d.question for d in few] == [claim.question]
+    full = sift(reading, [claim, bare], most=2, least=2).chosen
+    assert {d.question.id for d in full} == {claim.question.id, "s"}
 
 
 def test_what_claims_nothing_is_rather_explained_than_argued_about(reading: Reading) -> None:

@@ -10,3 +10,10 @@ def test_what_the_whole_paper_is_about_is_no_topic_of_a_passage() -> None:
     assert broad.topics("Therefore mathematics is difficult.") == []
     narrow = Terminology(["People do mathematics together."] * 8 + rest, "Mathematics.")
     assert narrow.topics("Therefore mathematics is difficult.") == ["mathematics"]
+
+
+def test_people_are_no_topics() -> None:
+    """A surname that stands in many sentences is whom they cite, not what they are about."""
+    texts = ["The boundaries of Zeileis lie lower."] * 5 + ["We read slowly."] * 20
+    assert Terminology(texts).topics("Zeileis examined them.") == ["Zeileis"]
+    assert Terminology(texts, people={"Zeileis"}).topics("Zeileis examined them.") == []
