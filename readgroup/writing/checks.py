@@ -27,6 +27,7 @@ class Fault(StrEnum):
     FOREIGN = "names what the anchor does not"
     GENERIC = "names nothing of this paper"
     ABSTRACT = "the abstract alone answers it"
+    ANSWERED = "its own quote answers it"
     DANGLING = "leans on words that are not there"
     REPEATED = "repeats itself"
     SWAP = "fits other papers as well"
@@ -37,7 +38,7 @@ _VERBS_OF: Mapping[Level, str] = {
     Level.APPLY: "use try run rerun check reproduce rebuild implement apply deploy build change measure cost guard test monitor precaution differently small need",
     Level.ANALYSE: "support show rest ruled weakest suspect replicate evidence depend distinguish separate differ compare follow break trace contrast share inherit link "
     "account hide rule cause detail principle class fall leave left belong stand trade hypothesis borderline premise "
-    "lose ask grant expect speak matter distinguishes traced why explain change fail true wrong see reason conclude else follows hold",
+    "lose ask grant expect speak matter distinguishes traced why explain change fail true wrong see reason conclude else follows hold put miss",
     Level.EVALUATE: "convince defend trust doubt surprise dispute sure strong judge accept justify prefer believe weaken challenge worth rank gain harm demand weigh "
     "dismiss survive outweigh obstacle gave case trusted preferred surprising judgement judged judge serious price guess bet enough believed convincing strongest",
     Level.CREATE: "design propose devise plan build sketch draft write invent construct",
@@ -53,6 +54,17 @@ _REPEATED = re.compile(
 _LEANING = re.compile(
     r"\b(?:above|below|aforementioned|previous section|the following)\b", re.IGNORECASE
 )
+_GIVEN = (
+    (
+        re.compile(r"^Which figure, table"),
+        re.compile(r"\b(?:Fig(?:ure|s?\.)|Tab(?:le|s?\.)) ?[A-Z]?\.?\d"),
+    ),
+    (
+        re.compile(r"\bwhy this is so\?$|\bwhat is the reason for this\b"),
+        re.compile(r"\b(?:because|since|due to|owing to|thanks to)\b", re.IGNORECASE),
+    ),
+)
+"""Asks for what a passage may tell, and how that is told."""
 _PRONOUN_I = frozenset({"I", "Monday"})
 
 
@@ -122,6 +134,11 @@ def _in_abstract(question: Question, bench: Bench) -> bool:
     return bool(quoted) and len(quoted & bench.abstract) >= 0.8 * len(quoted) and len(quoted) > 4
 
 
+def _is_answered(question: Question, _: Bench) -> bool:
+    quoted = " ".join(a.exact for a in question.anchors)
+    return any(asked.search(question.text) and told.search(quoted) for asked, told in _GIVEN)
+
+
 def _leans(question: Question, _: Bench) -> bool:
     return bool(_LEANING.search(question.text))
 
@@ -138,5 +155,6 @@ _RULES: Mapping[Fault, Callable[[Question, Bench], bool]] = {
     Fault.DANGLING: _leans,
     Fault.REPEATED: _repeats,
     Fault.ABSTRACT: _in_abstract,
+    Fault.ANSWERED: _is_answered,
     Fault.UNANCHORED: _unanchored,
 }

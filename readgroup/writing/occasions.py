@@ -83,6 +83,9 @@ _ABOUT_THE_TEXT = re.compile(
 _TITLE = re.compile(r"[A-Z][\w’'/–, -]{12,90}\.?")
 _TELLING_TITLE = 5
 """Words of a figure's title that says what is shown though it names no term."""
+_OF_ANY_PAPER = re.compile(
+    r"(?:An? |The )?(?:[\w-]+ )?(?:overview|illustration|summary|schematic|diagram|examples?|samples?|details?|results?)\b"
+)
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )
@@ -245,12 +248,16 @@ def _figures(reading: Reading, terms: Terminology) -> Iterator[Occasion]:
         titled = not label.startswith("Tab") and _TITLE.fullmatch(said) and not has_verb(said)
         slots = (
             {FIGURE: {"figure": label, "shown": said.rstrip("."), "term": name}}
-            if titled and (name or len(said.split()) >= _TELLING_TITLE)
+            if titled and (name or _tells(said))
             else {}
         )
         slots |= stated(said, terms, label)
         if slots and document.kind_of(block.section) not in _NO_BODY:
             yield Occasion((quote(document, index, spans[0][0], end),), 1.0, slots)
+
+
+def _tells(title: str) -> bool:
+    return len(title.split()) >= _TELLING_TITLE and not _OF_ANY_PAPER.match(title)
 
 
 def _headings(reading: Reading) -> Iterator[Occasion]:

@@ -50,7 +50,8 @@ def sifted(
 
     Only a shortlist is read and embedded, which is what takes the time; another one where too few pass, or
     too few sections are touched. Where still too few pass, those that miss by little fill the set,
-    and the sections that are left; where there are not even `wanted.least`, what readers would likely reject.
+    and the sections that are left, if need be with what can at least be explained; where there are not even
+    `wanted.least`, what readers would likely reject.
     """
     most, sections = wanted.most, wanted.sections
     chosen: list[Draft] = []
@@ -88,7 +89,9 @@ def sifted(
         chosen = choose([*passed, *poor], wanted.least, sections, meanings.are_alike)
     if touched(chosen) < sections:
         tops = {d.top for d in chosen}
-        fillers = [d for d in failed if d.top not in tops]
+        plain = [d for d in unfit if d.frame.type not in _ARGUING and d.top not in tops]
+        meanings.learn([d.question for d in plain])
+        fillers = [*(d for d in failed if d.top not in tops), *_poor(plain, judge)]
         passed += [d for d in chosen if d not in passed]
         chosen = choose([*passed, *fillers], len(chosen), sections, meanings.are_alike)
     return Sifted(chosen, len(failed))

@@ -32,3 +32,4 @@ def test_a_title_that_says_what_is_shown_needs_no_term() -> None:
     (found,) = figures("Regression tree for the Boston housing data.")
     assert found.slots[FIGURE]["shown"] == "Regression tree for the Boston housing data"
     assert not figures("Some random examples.")
+    assert not figures("An overview of all that is done here.")

@@ -10,7 +10,7 @@ from readgroup.model.document import Document, SectionKind
 from readgroup.model.guide import DiscussionGuide, Level, Question, QuestionType, Role
 from readgroup.writing.checks import Bench, Fault, fault
 from readgroup.writing.questions import guide
-from readgroup.writing.quotes import stands_in
+from readgroup.writing.quotes import quote, stands_in
 from readgroup.writing.scope import sections_named
 from readgroup.writing.summaries import summarize
 
@@ -157,6 +157,36 @@ def test_an_invented_quote_is_found(experiment: Document) -> None:
     misplaced = replace(good.anchors[0], page=good.anchors[0].page + 1)
     assert fault(replace(good, anchors=(invented,)), bench) is Fault.UNANCHORED
     assert fault(replace(good, anchors=(misplaced,)), bench) is Fault.UNANCHORED
+
+
+@pytest.mark.parametrize(
+    ("ask", "told", "expected"),
+    [
+        ("what is the reason for this, as far as you can see?", "because names recur", True),
+        ("what is the reason for this, as far as you can see?", "in most cases", False),
+        ("how far does this convince you?", "because names recur", False),
+        ("which figure, table or number supports this?", "(Table 2)", False),
+    ],
+)
+def test_what_the_quote_tells_is_not_asked(ask: str, told: str, expected: bool) -> None:
+    """A reason that stands beside the question is not asked for; nor is the table that it names."""
+    said = "Sparse probes fail in early layers"
+    document = paper(f"# 1 Results\n\n{said} {told}.", title="Probes")
+    anchor = quote(document, 1, 0, len(document.blocks[1].text))
+    question = Question(
+        id="x",
+        text=f"“{said}”: {ask}",
+        type=QuestionType.EVIDENCE,
+        role=Role.ANY,
+        level=Level.EVALUATE if "convince" in ask else Level.ANALYSE,
+        minutes=9,
+        why="",
+        anchors=(anchor,),
+    )
+    bench = Bench.of(document)
+    assert (fault(question, bench) is Fault.ANSWERED) is expected
+    which = replace(question, text=f"Which figure, table or number supports “{said}” best?")
+    assert (fault(which, bench) is Fault.ANSWERED) is ("Table" in told)
 
 
 def _good(document: Document) -> Question:

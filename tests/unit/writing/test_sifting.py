@@ -91,7 +91,8 @@ def test_a_section_of_which_only_the_title_can_be_quoted_fills_a_set(reading: Re
 def test_what_claims_nothing_is_rather_explained_than_argued_about(reading: Reading) -> None:
     """Where a set has to be filled, nobody is asked for objections to a batch size."""
     arguing = (QuestionType.DISAGREEMENT, QuestionType.EVIDENCE)
-    drafts = [draft(reading, reading.sentences[-1], f) for f in STATEMENTS]
+    disputing = [f for f in frames() if f.slots == {"saying"} and f.type in arguing]
+    drafts = [draft(reading, reading.sentences[-1], f) for f in (*STATEMENTS, *disputing[:4])]
     assert {d.frame.type in arguing for d in drafts} == {True, False}
     (chosen,) = sift(reading, drafts, most=1, least=1).chosen
     assert chosen.frame.type not in arguing

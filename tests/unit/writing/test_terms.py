@@ -14,6 +14,6 @@ def test_what_the_whole_paper_is_about_is_no_topic_of_a_passage() -> None:
 
 def test_people_are_no_topics() -> None:
     """A surname that stands in many sentences is whom they cite, not what they are about."""
-    texts = ["The boundaries of Zeileis lie lower."] * 5 + ["We read slowly."] * 20
-    assert Terminology(texts).topics("Zeileis examined them.") == ["Zeileis"]
-    assert Terminology(texts, people={"Zeileis"}).topics("Zeileis examined them.") == []
+    texts = ["The language games of Wittgenstein are many."] * 5 + ["We read slowly."] * 20
+    assert Terminology(texts).topics("Wittgenstein was wrong.") == ["Wittgenstein"]
+    assert Terminology(texts, people={"Wittgenstein"}).topics("Wittgenstein was wrong.") == []
