@@ -60,7 +60,9 @@ _GIVEN = (
         re.compile(r"\b(?:Fig(?:ure|s?\.)|Tab(?:le|s?\.)) ?[A-Z]?\.?\d"),
     ),
     (
-        re.compile(r"\bwhy this is so\?$|\bwhat is the reason for this\b"),
+        re.compile(
+            r"\bwhy this is so\?$|\bwhat is the reason for this\b|^What could explain why|^Why "
+        ),
         re.compile(r"\b(?:because|since|due to|owing to|thanks to)\b", re.IGNORECASE),
     ),
 )
