@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import logging
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ from readgroup.writing.trained.weights import packed
 JUDGEMENTS = Path(__file__).parent / "judgements" / "questions.jsonl.gz"
 OUT = Path(__file__).parents[1] / "readgroup" / "writing" / "trained" / WEIGHTS
 PRIOR, FOLDS = 0.3, 10
+SOUND, OFTEN, WORST = 0.25, 12, 12
+"""Chance up to which a question counts as sound; such questions of an ask that is reported; asks that are."""
 DULL = 0.2
 """How far a question that is merely dull counts as a bad one."""
 Table = np.ndarray[Any, Any]
@@ -49,6 +52,18 @@ def fitted(table: Table, labels: Table) -> LogisticRegression:
     )
 
 
+def report_asks(rows: list[dict[str, Any]], bad: Table, chances: Table) -> None:
+    """Print the asks of which most are bad though they count as sound: what strong priors hide."""
+    by_ask: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    for row, rejected, chance in zip(rows, bad, chances, strict=True):
+        if chance <= SOUND:
+            ask = next(name for name in row["features"] if name.startswith("ask "))
+            by_ask[ask].append((rejected, chance))
+    often = {ask: np.mean(found, axis=0) for ask, found in by_ask.items() if len(found) >= OFTEN}
+    for ask, (share, expected) in sorted(often.items(), key=lambda pair: -pair[1][0])[:WORST]:
+        log.info("%.2f bad of %3d (%.2f expected): %s", share, len(by_ask[ask]), expected, ask)
+
+
 def main() -> None:
     """Train, report, write."""
     logging.basicConfig(level=logging.INFO, format="%(message)s")
@@ -68,6 +83,7 @@ def main() -> None:
         quarters = [(labels == name)[order[: len(order) * n // 4]].mean() for n in (1, 2, 3, 4)]
         log.info("%s of the best quarters %s", name, np.round(quarters, 3))
     log.info("AUC of B %.3f", roc_auc_score(bad, odds))
+    report_asks(rows, bad, 1 / (1 + np.exp(-odds)))
     if options.folds_only:
         return
     model = fitted(table, labels)

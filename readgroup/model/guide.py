@@ -81,12 +81,22 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """About what it takes to have a summary written by `model`: calls, tokens sent and received."""
+    """About what it takes to have a summary or questions written by `model`: calls, tokens sent and received."""
 
     model: str
     calls: int
     sent: int
     received: int
+
+    @property
+    def told(self) -> str:
+        """The cost in words.
+
+        >>> Budget("tiny", 1, 4200, 600).told
+        'about 1 call: 4,200 tokens sent, at most 600 back'
+        """
+        calls = f"{self.calls} {'call' if self.calls == 1 else 'calls'}"
+        return f"about {calls}: {self.sent:,} tokens sent, at most {self.received:,} back"
 
 
 class QuestionType(StrEnum):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+Ligatures = Mapping[tuple[str, int], str]
+"""Letters by a font's name, without the mark of a subset, and a code."""
 _LIGATURE = re.compile(r"([A-Za-z](?:_[A-Za-z]){1,3})(?:\.\w+)?")
 
 

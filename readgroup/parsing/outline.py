@@ -5,16 +5,13 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from readgroup.parsing.bookmarks import Bookmark
-from readgroup.parsing.glyphs import ligature
+from readgroup.parsing.glyphs import Ligatures, ligature
 
 _MAX_BOOKMARKS = 2000
-
-Ligatures = Mapping[tuple[str, int], str]
-"""Letters by a font's name, without the mark of a subset, and a code."""
 
 
 def _reader(data: bytes) -> Any:

@@ -17,8 +17,8 @@ from readgroup.errors import UnreadablePdf
 from readgroup.model.document import BBox
 from readgroup.parsing.accents import with_accents
 from readgroup.parsing.fonts import font_from
+from readgroup.parsing.glyphs import Ligatures
 from readgroup.parsing.links import Link
-from readgroup.parsing.outline import Ligatures
 from readgroup.parsing.page import Font, RawPage, Word, clamped
 from readgroup.parsing.pdfium_links import Drawn, drawn_links, shown_links
 from readgroup.parsing.rendering import View, render

@@ -87,6 +87,7 @@ _TELLING_TITLE = 5
 _OF_ANY_PAPER = re.compile(
     r"(?:An? |The )?(?:[\w-]+ )?(?:overview|illustration|summary|schematic|diagram|examples?|samples?|details?|results?)\b"
 )
+"""How titles begin that say what kind of figure it is, not what it shows."""
 _PROBLEMS = re.compile(
     r"\b(?:open|problems?|challenges?|future|directions?|questions?|opportunities)\b", re.IGNORECASE
 )

@@ -70,7 +70,7 @@ def test_questions_tell_what_a_model_will_cost(run: Run, library: FakeLibrary) -
     """Before a model is asked, stderr has its name, made harmless, its calls and tokens; stdout does not."""
     library.costs = True
     done = run("questions", "2404.14082")
-    told = "Asking tiny [31m: about 3 calls, 4,200 tokens sent, at most 1,320 back."
+    told = "Asking tiny [31m, about 3 calls: 4,200 tokens sent, at most 1,320 back."
     assert told in done.stderr
     assert "Asking" not in done.stdout
 

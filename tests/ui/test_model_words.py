@@ -48,7 +48,7 @@ def test_the_cost_is_shown_before_anything_is_asked(
     app = open_fake("paper")
     app.button(key="model-ask").click().run()
     said = words_on(app)
-    assert "About 3 calls: 4,200 tokens sent, at most 600 back" in said
+    assert "about 3 calls: 4,200 tokens sent, at most 600 back" in said
     app.button(key="model-not-now").click().run()
     assert "4,200 tokens" not in words_on(app)
     assert True not in with_model.model_asked

@@ -8,8 +8,4 @@ from readgroup.model.guide import Budget
 
 def announce(budget: Budget) -> None:
     """Say on stderr which model is asked, how often, and how many tokens that takes."""
-    calls = f"{budget.calls} {'call' if budget.calls == 1 else 'calls'}"
-    terminal.say(
-        f"Asking {terminal.one_line(budget.model)}: about {calls}, "
-        f"{budget.sent:,} tokens sent, at most {budget.received:,} back."
-    )
+    terminal.say(f"Asking {terminal.one_line(budget.model)}, {budget.told}.")

@@ -54,11 +54,9 @@ def _ask(held: Holding) -> None:
         if budget is None:
             st.caption("The model is not asked: it has written this summary already.")
             return
-        calls = f"{budget.calls} {'call' if budget.calls == 1 else 'calls'}"
         st.html(
-            f'<p class="rg-why"><b>{escape(budget.model)}</b> About {calls}: {budget.sent:,} tokens '
-            f"sent, at most {budget.received:,} back. The summary and its sections are written anew; "
-            "a sentence whose numbers, names or meaning are not in the paper is dropped.</p>"
+            f'<p class="rg-why"><b>{escape(budget.model)}</b>, {budget.told}. '
+            "The summary and its sections are written anew; a sentence whose numbers, names or meaning are not in the paper is dropped.</p>"
         )
         with st.container(key="model-choice", horizontal=True, gap="small"):
             st.button("Write it", key="model-write", type="primary", on_click=_write, args=(held,))
