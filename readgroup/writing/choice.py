@@ -29,17 +29,25 @@ from readgroup.writing.frames import Frame
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS, Occasion
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.section_occasions import ORIGIN, SECTION
-from readgroup.writing.slots import ASKED, INFERENCE, LEFT_OPEN, STATEMENT, STEP, likelihood
+from readgroup.writing.slots import (
+    ASKED,
+    INFERENCE,
+    LEFT_OPEN,
+    PROMISE,
+    STATEMENT,
+    STEP,
+    likelihood,
+)
 
 REPEATING, QUOTING = 10, 7
 """How many questions of a set may say a whole statement of the paper again, how many between quotation marks."""
 EASY_WORDS = 20
 """Words after which a question gets hard to follow when it is read out."""
-OF_A_FRAME = 4
-"""Drafts of a frame that are looked at: a set has one or two."""
+OF_A_FRAME, OF_A_PASSAGE = 4, 2
+"""Drafts of a frame that are looked at: a set has one or two; and of a passage, which is asked about once."""
 APART = 2
 """How many questions may lean on appendices, as long as other drafts are left."""
-COVERED, EACH = 0.7, 4
+COVERED, EACH = 0.6, 4
 """Share of the top-level sections that a set touches, and drafts of each that are looked at more closely."""
 ALIKE = 0.5
 """Jaccard likeness of stems from which two questions count as the same."""
@@ -79,6 +87,7 @@ _AT_MOST: Mapping[str, int] = {
     ASKED: 3,
     LEFT_OPEN: 3,
     STEP: 2,
+    PROMISE: 1,
     _R.DESIGN: 3,
     _R.LIMITATION: 3,
     ACT: 2,
@@ -251,7 +260,7 @@ def never(_: Question, __: Question) -> bool:
 
 
 def shortlist(drafts: Sequence[Draft], size: int) -> list[Draft]:
-    """The `size` drafts most worth a closer look: at most two of a passage, a few of a frame, some of every section.
+    """The `size` drafts most worth a closer look: a few of a passage and of a frame, some of every section.
 
     A section may have twice its even share.
     """
@@ -263,7 +272,7 @@ def shortlist(drafts: Sequence[Draft], size: int) -> list[Draft]:
     late: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-d.worth, d.question.id)):
         rare = asks[draft.frame.ask] < OF_A_FRAME
-        if rare and passages[draft.occasion.key] < 2 and sections[draft.top] < share:
+        if rare and passages[draft.occasion.key] < OF_A_PASSAGE and sections[draft.top] < share:
             asks[draft.frame.ask] += 1
             passages[draft.occasion.key] += 1
             sections[draft.top] += 1

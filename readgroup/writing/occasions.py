@@ -73,6 +73,7 @@ _ABOUT_PEOPLE = re.compile(
 _ABOUT_THE_TEXT = re.compile(
     r"\b(?:publicly|freely|openly) available\b|\b(?:open[- ]sourced?|released|distributed|licensed|available) (?:\w+ ){0,3}(?:under|on|at|from|via|through) (?:the |an? )?(?:\w+[- ]){0,3}(?:licen[sc]e|GitHub|https?|website|repository|request)|"
     r"^(?:Our|This) (?:\w+ )?(?:work|approach|method|paper|study) (?:differs?|is (?:most |closely )?(?:similar|related|close))\b|^The \w+ (?:shown|displayed|plotted|listed) (?:here |below )?(?:are|is)\b|"
+    r"\b(?:page|column) (?:width|limits?)\b|\b(?:lack|limits?|limitations?|constraints?|reasons?) (?:of|on) space\b|\bspace (?:limits?|limitations?|constraints?)\b|"
     r"^We (?:next|now|first|then|begin|start|conclude)\b|\b(?:(?:main |our )contributions (?:are|include)|is (?:organi[sz]ed|structured)|we (?:organi[sz]e|structure) th|the reader|readers? (?:is|are|may|can)|"
     r"we (?:refer|point|direct) (?:the |interested )?readers?|(?:sub)?sections? [\d.]+ (?:and [\d.]+ )?\w+s?\b|"
     r"the answer (?:NA|Yes|No)\b|structure of (?:this|the) (?:paper|article|review|survey)|"

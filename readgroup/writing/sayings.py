@@ -6,6 +6,7 @@ What cannot be taken apart safely can still be quoted: the paper's own words sta
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from readgroup.writing.defects import defects
 from readgroup.writing.reading import Sentence
@@ -77,6 +78,13 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_ASKED = 7
+_PROMISING = re.compile(
+    r"(?:we|I) (?:\w+ly |also |thus |therefore |here )?(?:propose|introduce|present|develop|study|investigate|examine|explore|analy[sz]e|"
+    r"characteri[sz]e|address|design|devise|extend|test (?:whether|the hypothesis))\b",
+    re.IGNORECASE,
+)
+_ROUTINE = re.compile(r"\b(?:questions?|contributions?|results|details|sections?|related work)\b")
+"""What is promised in any paper."""
 
 
 def asked(sentence: Sentence) -> str:
@@ -98,7 +106,16 @@ def saying(sentence: Sentence) -> str:
 
     What only joins or reports it ("Thus", "we find that") and what hangs at its end are left out.
     """
-    body = _bare(" ".join(sentence.exact.split()))
+    return _longest(_bare(" ".join(sentence.exact.split())), _stands_alone)
+
+
+def promise(sentence: Sentence) -> str:
+    """What the authors say that they do ("we propose ..."), in words of the sentence; "" where they say no such thing."""
+    return _longest(" ".join(sentence.exact.split()), _promises)
+
+
+def _longest(body: str, fits: Callable[[str], bool]) -> str:
+    """The longest short form of a sentence that stands in it word for word and fits; "" for none."""
     forms = [
         form.text.rstrip(".")
         for form in shortenings(body)
@@ -112,7 +129,7 @@ def saying(sentence: Sentence) -> str:
             ":" in words and rest.startswith(",")
         )
         is_ground = _CONCLUDED.search(rest) is not None
-        if found >= 0 and not enumerated and not is_ground and _stands_alone(words):
+        if found >= 0 and not enumerated and not is_ground and fits(words):
             return words
     return ""
 
@@ -135,14 +152,30 @@ def _stands_alone(words: str) -> bool:
     (True, False)
     """
     return (
-        FEWEST <= len(words.split()) <= MOST
-        and not _STRANGE.search(words)
-        and not _POINTING.search(words)
+        _is_whole(words)
         and not _OPENING.match(words)
-        and not _UNFINISHED.search(words)
         and not _PRAISE.search(words)
         and not _ANNOUNCING.match(words)
         and not _EMPTY.search(words)
         and not _SORTED.search(words)
+    )
+
+
+def _promises(words: str) -> bool:
+    """Whether the words say what the paper does.
+
+    >>> _promises("we propose a probe that reads names"), _promises("we propose several questions for later work")
+    (True, False)
+    """
+    return _is_whole(words) and bool(_PROMISING.match(words)) and not _ROUTINE.search(words)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether the words are a short sentence without debris that points nowhere."""
+    return (
+        FEWEST <= len(words.split()) <= MOST
+        and not _STRANGE.search(words)
+        and not _POINTING.search(words)
+        and not _UNFINISHED.search(words)
         and not defects(f"{words[0].upper()}{words[1:]}.")
     )

@@ -43,6 +43,8 @@ _SHORTEST = 60
 """Characters of a passage that is worth quoting beside a title."""
 _READABLE, _BORNE = 0.17, 0.35
 """Chance to stumble up to which a sentence is quoted beside a title, and where a top-level section has no such sentence."""
+_DISCUSSED = 1.5
+"""What the chance counts for that a talk could start with a sentence, in the unit of `Salience`."""
 _FEWEST = 4
 """Sentences of a section that is worth a question of its own."""
 _WEIGHT = 0.6
@@ -93,10 +95,14 @@ def _title(document: Document, ordinal: int) -> str:
 def _telling(
     sentences: list[Sentence], salience: Salience, judge: Judge, bar: float = _READABLE
 ) -> Sentence | None:
-    """The heaviest sentence that reads well alone: its chance to make a reader stumble is at most `bar`."""
+    """The sentence that weighs and promises most of those that read well alone: their chance to make a reader stumble is at most `bar`."""
     fit = [
         s
         for s in sentences
         if s.is_passable and len(s.exact) >= _SHORTEST and judge.stumbles(s) <= bar
     ]
-    return max(fit, key=salience.in_section, default=None)
+    return max(
+        fit,
+        key=lambda s: salience.in_section(s) + _DISCUSSED * judge.verdict(s).discussable,
+        default=None,
+    )

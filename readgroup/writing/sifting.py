@@ -20,8 +20,8 @@ _LOOKED_AT, _READ, _ROUNDS = 8, 3, 3
 """Drafts whose sentences are looked at closely, and drafts that are read, for one that is wanted; how often that is done."""
 _DISCUSSABLE, _UNDERSTOOD = 0.15, 0.4
 """Least chance that a talk could start with a sentence, greatest that a reader stumbles over it, for it to be asked about."""
-_OF_MORE = (SECTION, ORIGIN, SentenceRole.CITATIONS)
-"""Cues of asks that do not hang on what the quoted sentence says."""
+_OF_MORE, _EXEMPLARY = (SECTION, ORIGIN, SentenceRole.CITATIONS), 0.1
+"""Cues of asks that do not hang on what the quoted sentence says, and the least chance that a talk could start with it."""
 _ARGUING = (QuestionType.DISAGREEMENT, QuestionType.EVIDENCE)
 """What is asked in vain where nothing is claimed."""
 
@@ -129,7 +129,8 @@ def _is_sound(frame: Frame, judge: Judge, sentence: Sentence) -> bool:
     verdict = judge.closely(sentence)
     fit = verdict.discussable >= _DISCUSSABLE and verdict.stumbles <= _UNDERSTOOD
     of_more = frame.cue in _OF_MORE and frame.type not in _ARGUING
-    return is_sure(frame.cue, verdict.acts) and (fit or of_more)
+    speaks = of_more and verdict.discussable >= _EXEMPLARY
+    return is_sure(frame.cue, verdict.acts) and (fit or speaks)
 
 
 def _read(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
@@ -145,15 +146,18 @@ def _read(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
 
 
 def _poor(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
-    """Drafts that a closer look speaks against: worse than all others, the best of them first, then bare titles, arguments last."""
+    """Drafts that a closer look speaks against: worse than all others, the best of them first."""
     # From two fifths on, `choice` takes a draft only where no sound one is left.
-    return [replace(d, rejected=(2 + d.rejected + _rank(d)) / 5) for d in _read(drafts, judge)]
+    return [replace(d, rejected=(3 + d.rejected + _rank(d)) / 7) for d in _read(drafts, judge)]
 
 
 def _rank(draft: Draft) -> int:
+    """0 to 3: whole sections come first, then what is said, then bare titles, and arguments last."""
     if draft.frame.type in _ARGUING:
+        return 3
+    if draft.occasion.sentence is None:
         return 2
-    return 1 if draft.occasion.sentence is None else 0
+    return 0 if draft.frame.cue in _OF_MORE else 1
 
 
 def _weighed(draft: Draft, read: float | None) -> Draft:

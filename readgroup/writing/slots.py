@@ -24,12 +24,12 @@ from readgroup.writing.judging import Act
 from readgroup.writing.phrases import nameable, whole
 from readgroup.writing.reading import Sentence
 from readgroup.writing.roles import SentenceRole
-from readgroup.writing.sayings import asked, saying
+from readgroup.writing.sayings import asked, promise, saying
 from readgroup.writing.standing import is_announced, is_of_others
 from readgroup.writing.terms import Terminology
 
 FINDING, INFERENCE, STATEMENT = "finding", "inference", "statement"
-ASKED, LEFT_OPEN, STEP = "asked", "left open", "step"
+ASKED, LEFT_OPEN, STEP, PROMISE = "asked", "left open", "step", "promise"
 """Cues of sentences beside their roles and what `asserted` tells."""
 
 _R = SentenceRole
@@ -130,6 +130,10 @@ def slots_of(
     `acts` are the chances of what the sentence does: a cue that they speak against is left out.
     `figures` are the labels of the paper's figures and tables.
     """
+    promised = promise(sentence) if sentence.kind is SectionKind.INTRODUCTION else ""
+    if promised:
+        name = next(iter(terms.topics(promised)), "")
+        return _only_filled({PROMISE: {"saying": promised, "name": name}})
     if is_announced(sentence.exact):
         return {}
     foreign = is_of_others(sentence.exact, sentence.kind)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readgroup.model.document import Document
-from readgroup.model.guide import DiscussionGuide, Level, QuestionType
+from readgroup.model.guide import DiscussionGuide, Level, QuestionType, Role
 from readgroup.writing.agenda import LONGEST, SHORTEST, agenda, main_questions
 from readgroup.writing.questions import guide
 from readgroup.writing.summaries import summarize
@@ -51,7 +51,11 @@ def test_impossible_lengths_are_refused(minutes: int, made: DiscussionGuide) -> 
 
 def test_what_can_be_looked_up_waits_for_the_arguments(made: DiscussionGuide) -> None:
     """A meeting does not begin with which earlier work something depends on, while there is something to argue about."""
-    asked = [replace(q, level=Level.ANALYSE) for q in made.questions[:4]]
+    roles = (Role.ARCHAEOLOGIST, Role.ANY, Role.REVIEWER, Role.PRESENTER)
+    asked = [
+        replace(q, level=Level.ANALYSE, role=role)
+        for q, role in zip(made.questions, roles, strict=False)
+    ]
     types = [QuestionType.LINEAGE, QuestionType.CLARIFY, QuestionType.EVIDENCE, QuestionType.DESIGN]
     mixed = [replace(q, type=t) for q, t in zip(asked, types, strict=True)]
     assert [q.type for q in main_questions(mixed, 2)] == types[2:]

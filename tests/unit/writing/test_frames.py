@@ -25,7 +25,15 @@ from readgroup.writing.frames import company, fill, frames
 from readgroup.writing.occasions import FIGURE, HEADINGS, PROBLEM_HEADINGS
 from readgroup.writing.roles import SentenceRole
 from readgroup.writing.section_occasions import ORIGIN, SECTION
-from readgroup.writing.slots import ASKED, FINDING, INFERENCE, LEFT_OPEN, STATEMENT, STEP
+from readgroup.writing.slots import (
+    ASKED,
+    FINDING,
+    INFERENCE,
+    LEFT_OPEN,
+    PROMISE,
+    STATEMENT,
+    STEP,
+)
 from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
@@ -97,6 +105,7 @@ def test_every_cue_exists() -> None:
         ASKED,
         LEFT_OPEN,
         STEP,
+        PROMISE,
     }
     assert {f.cue for f in frames()} <= cues
 

@@ -5,7 +5,7 @@ from papers import paper
 
 from readgroup.model.document import Document
 from readgroup.writing.reading import read
-from readgroup.writing.sayings import FEWEST, MOST, asked, saying
+from readgroup.writing.sayings import FEWEST, MOST, asked, promise, saying
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,27 @@ def test_only_what_stands_alone_is_quoted(exact: str, said: str) -> None:
     """What joins or reports a sentence is left out; what leans on others is not quoted at all."""
     sentence = read(paper(f"# 1 Results\n\n{exact}")).sentences[0]
     assert saying(sentence) == said
+
+
+@pytest.mark.parametrize(
+    ("exact", "promised"),
+    [
+        (
+            "In this paper, we propose a sparse probe that reads names, which are rare.",
+            "we propose a sparse probe that reads names, which are rare",
+        ),
+        (
+            "To address these issues, we investigate how probes of early layers read names.",
+            "we investigate how probes of early layers read names",
+        ),
+        ("We train sparse probes of early layers on ten thousand names.", ""),
+        ("We present the results of our probes of early layers.", ""),
+        ("Probes of early layers were proposed to read names.", ""),
+    ],
+)
+def test_what_the_authors_say_that_they_do(exact: str, promised: str) -> None:
+    """Their plan in their own words; neither a step of the work nor what comes in which section."""
+    assert promise(read(paper(f"# 1 Introduction\n\n{exact}")).sentences[0]) == promised
 
 
 def test_a_saying_stands_in_its_sentence(experiment: Document) -> None:

@@ -13,6 +13,7 @@ from readgroup.writing.slots import (
     ASKED,
     FINDING,
     LEFT_OPEN,
+    PROMISE,
     STATEMENT,
     STEP,
     asked_slots,
@@ -32,9 +33,9 @@ def acts(**chances: float) -> Mapping[Act, float]:
     return {act: chances.get(act.value, 0.0) for act in Act}
 
 
-def sentence(exact: str) -> Sentence:
-    """The one sentence of a section of results."""
-    return read(paper(f"# 1 Results\n\n{exact}")).sentences[0]
+def sentence(exact: str, heading: str = "Results") -> Sentence:
+    """The one sentence of a section, of results if nothing else is said."""
+    return read(paper(f"# 1 {heading}\n\n{exact}")).sentences[0]
 
 
 def test_a_likely_finding_is_quoted_and_named() -> None:
@@ -55,6 +56,15 @@ def test_what_fits_no_act_is_at_most_a_statement() -> None:
     """Claim, background and finding together let a sentence be quoted as what it is: a statement."""
     mixed = acts(claim=0.28, background=0.28, finding=0.1, setup=0.3)
     assert set(slots_of(sentence(SAID), TERMS, mixed)) == {STATEMENT}
+
+
+def test_what_an_introduction_promises_is_held_against_the_paper() -> None:
+    """It is neither a decision to defend nor a finding; in later sections such words are a decision."""
+    planned = "In this paper, we study how sparse probes read names."
+    slots = slots_of(sentence(planned, "Introduction"), TERMS, acts(design=0.9))
+    assert set(slots) == {PROMISE}
+    assert slots[PROMISE]["saying"] == "we study how sparse probes read names"
+    assert PROMISE not in slots_of(sentence(planned), TERMS, acts(design=0.9))
 
 
 @pytest.mark.parametrize(
