@@ -63,6 +63,8 @@ _REJECTED, _SURE, _WHOLE = 24.0, 3.0, 3.0
 asked of, in the unit of an occasion's weight; what repeating a whole statement gains."""
 _SOUND, _BORNE = 0.25, 0.33
 """Chance to be rejected up to which a draft comes first, and up to which one does before an ask comes again, or in place of one that opens as another does."""
+_FILLS = 0.57
+"""Chance given to what can be asked of a whole section although no passage of it speaks for that (`sifting`): it comes before what else may be rejected."""
 _FILLING = 3.0
 """What it costs to ask about a mere statement."""
 _SPECIFIC = 20.0
@@ -71,7 +73,7 @@ _NEAR = 0.5
 """A margin beyond which nearer is not better: whoever quotes is near."""
 _USUALLY = 0.5
 """In place of a chance for passages that are no running text."""
-_SAID = frozenset({"saying", "asked", "technical"})
+_SAID = frozenset({"saying", "asked"})
 """Slots for words of the paper between quotation marks."""
 _CLAUSES = frozenset({"clause", "question"})
 """Slots for a statement of the paper, turned into a part of the ask."""
@@ -358,6 +360,7 @@ def _bars(count: int, easy: int) -> tuple[Bar, ...]:
         Bar(_BORNE, low, cues=2, again=some, frames=1),
         Bar(_SOUND, low, cues=2, again=some, frames=2),
         Bar(_SOUND, easy, cues=2, again=some, frames=2),
+        Bar(_FILLS, low, cues=2, again=some, frames=2),
         Bar(1.0, low, cues=1, again=0, frames=1),
         Bar(1.0, low, cues=2, again=some, frames=2),
         Bar(1.0, easy, cues=3, again=some, frames=3),

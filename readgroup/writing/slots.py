@@ -98,8 +98,6 @@ _CONTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 """What the paper is about, which is no decision that it could do without."""
-_TECHNICAL = 2
-"""Terms that a saying must have for its words to be worth explaining."""
 _TESTED = re.compile(
     r"To (?:\w+ly )?(?:ablate|compare|test|evaluate|verify|validate|check|examine|investigate|study|assess|measure|analy[sz]e|understand|"
     r"illustrate|demonstrate|show|see|determine|quantify|confirm)\b"
@@ -155,8 +153,7 @@ def slots_of(
             cues[cue] = topic | cues.get(cue, {}) | slots
     said = saying(sentence)
     if said and not foreign and not sentence.roles & _ELSEWHERE:
-        technical = said if len(terms.topics(said)) >= _TECHNICAL else ""
-        cues[STATEMENT] = topic | {"technical": technical}
+        cues[STATEMENT] = dict(topic)
     cues = {cue: _sure(cue, slots | {"saying": said}, acts) for cue, slots in cues.items()}
     if FINDING in cues and Defect.DANGLING in sentence.defects:
         cues[FINDING] |= {"term": "", "subject": ""}

@@ -38,7 +38,7 @@ from readgroup.writing.vocabulary import word_set
 
 SLOTS = word_set(
     "clause inverted act means end question term subject other choice figure shown label equation knob saying asked "
-    "whole first second heading works technical"
+    "whole first second heading works"
 )
 
 
