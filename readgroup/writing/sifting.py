@@ -22,6 +22,8 @@ _DISCUSSABLE, _UNDERSTOOD = 0.15, 0.4
 """Least chance that a talk could start with a sentence, greatest that a reader stumbles over it, for it to be asked about."""
 _OF_MORE, _EXEMPLARY = (SECTION, ORIGIN, SentenceRole.CITATIONS), 0.1
 """Cues of asks that do not hang on what the quoted sentence says, and the least chance that a talk could start with it."""
+_RANKS = range(4)
+"""Of drafts that only fill a set, see `_rank`."""
 _ARGUING = (QuestionType.DISAGREEMENT, QuestionType.EVIDENCE)
 """What is asked in vain where nothing is claimed."""
 
@@ -84,14 +86,13 @@ def sifted(
             passed += [d for d in fillers if d not in passed]
             chosen = choose(passed, most, sections, meanings.are_alike)
     if len(chosen) < wanted.least:
-        meanings.learn([d.question for d in unfit])
-        poor = _poor(unfit, judge)
+        poor = _poor(unfit, most, judge, meanings)
         chosen = choose([*passed, *poor], wanted.least, sections, meanings.are_alike)
     if touched(chosen) < sections:
         tops = {d.top for d in chosen}
         plain = [d for d in unfit if d.frame.type not in _ARGUING and d.top not in tops]
-        meanings.learn([d.question for d in plain])
-        fillers = [*(d for d in failed if d.top not in tops), *_poor(plain, judge)]
+        poor = _poor(plain, most, judge, meanings)
+        fillers = [*(d for d in failed if d.top not in tops), *poor]
         passed += [d for d in chosen if d not in passed]
         chosen = choose([*passed, *fillers], len(chosen), sections, meanings.are_alike)
     return Sifted(chosen, len(failed))
@@ -145,10 +146,15 @@ def _read(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
     ]
 
 
-def _poor(drafts: Sequence[Draft], judge: Judge) -> list[Draft]:
-    """Drafts that a closer look speaks against: worse than all others, the best of them first."""
+def _poor(
+    drafts: Sequence[Draft], most: int, judge: Judge, meanings: Meanings | Unlearned
+) -> list[Draft]:
+    """Drafts that a closer look speaks against: worse than all others, the best of them first; of each rank only a shortlist."""
+    by_rank = ([d for d in drafts if _rank(d) == rank] for rank in _RANKS)
+    short = [d for same in by_rank for d in shortlist(same, most)]
+    meanings.learn([d.question for d in short])
     # From two fifths on, `choice` takes a draft only where no sound one is left.
-    return [replace(d, rejected=(3 + d.rejected + _rank(d)) / 7) for d in _read(drafts, judge)]
+    return [replace(d, rejected=(3 + d.rejected + _rank(d)) / 7) for d in _read(short, judge)]
 
 
 def _rank(draft: Draft) -> int:
