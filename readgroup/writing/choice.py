@@ -242,7 +242,7 @@ class Tally:
             draft.worth
             + (1.3 if not self.tops[draft.top] and draft.top >= 0 else -0.3 * self.tops[draft.top])
             - 0.6 * self.sections[question.anchors[0].section_ordinal]
-            + (0.3 if not kind else -0.4 * kind)
+            + (1.0 if not kind else -0.6 * kind)
             + (0.2 if not role else -0.1 * role)
             - 0.15 * level
             - 0.3 * cue
