@@ -88,6 +88,23 @@ def test_a_section_of_which_only_the_title_can_be_quoted_fills_a_set(reading: Re
     assert {d.question.id for d in full} == {claim.question.id, "s"}
 
 
+def test_a_whole_section_fills_a_set_before_a_statement_of_set_up(reading: Reading) -> None:
+    """Where no sentence speaks for itself, its section can still be talked about."""
+    batch = reading.sentences[-1]
+    frame = next(f for f in frames() if f.cue == SECTION and f.type is QuestionType.RESTATE)
+    slots = {"heading": "Circuits of vision models"}
+    stated = draft(reading, batch, STATEMENTS[0])
+    stated = replace(stated, occasion=replace(stated.occasion, weight=9.0))
+    quotes = (reading.quote(reading.sentences[-2]),)
+    text = fill(frame.ask, slots) or ""
+    question = replace(stated.question, id="s", text=text, level=frame.level, anchors=quotes)
+    occasion = Occasion(quotes, 0.0, {SECTION: slots}, sentence=reading.sentences[-2])
+    whole = Draft(question, frame, occasion, 1, frozenset(stems(text)))
+    assert not sift(reading, [stated, whole], most=2, least=0).chosen
+    (chosen,) = sift(reading, [stated, whole], most=1, least=1).chosen
+    assert chosen.frame.cue == SECTION
+
+
 def test_what_claims_nothing_is_rather_explained_than_argued_about(reading: Reading) -> None:
     """Where a set has to be filled, nobody is asked for objections to a batch size."""
     arguing = (QuestionType.DISAGREEMENT, QuestionType.EVIDENCE)
