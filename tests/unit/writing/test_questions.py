@@ -61,7 +61,7 @@ def test_a_set_is_varied(made: DiscussionGuide) -> None:
     assert len({q.anchors[0].exact for q in made.questions}) == len(made.questions)
     deep = sum(q.level not in LOW for q in made.questions)
     assert deep >= len(made.questions) / 2
-    assert len({q.type for q in made.questions}) >= 4
+    assert len({q.type for q in made.questions}) >= 5
 
 
 def test_counts_add_up(made: DiscussionGuide) -> None:

@@ -73,6 +73,18 @@ def test_set_up_is_asked_about_only_to_fill_a_set(reading: Reading) -> None:
     assert touched(full) == 2
 
 
+def test_a_statement_alone_must_be_able_to_start_a_talk() -> None:
+    """Nothing but the sentence carries what is asked of it: a commonplace only fills a set."""
+    claim = "Understanding a network by its circuits is the only way to make language models safe."
+    commonplace = "Deep networks are expected to be useful in many applications."
+    reading = read(paper(f"# 1 Claims\n\n{claim}\n{commonplace}\n", title="Sparse Probes"))
+    drafts = [draft(reading, s, f) for s in reading.sentences for f in STATEMENTS]
+    few = sift(reading, drafts, most=2, least=0).chosen
+    assert [d.question.anchors[0].exact for d in few] == [claim]
+    full = sift(reading, drafts, most=2, least=2).chosen
+    assert {d.question.anchors[0].exact for d in full} == {claim, commonplace}
+
+
 def test_a_section_of_which_only_the_title_can_be_quoted_fills_a_set(reading: Reading) -> None:
     """It comes after all that a passage speaks for, and before what readers would likely reject."""
     claim = draft(reading, reading.sentences[0], STATEMENTS[0])
